@@ -1,0 +1,22 @@
+package dev.mfacore;
+
+/**
+ * Names one authenticator of one user. It is random, no secret, and means nothing outside its user (BIND-06).
+ *
+ * @param value 1 to 64 printable ASCII characters
+ */
+public record AuthenticatorId(String value) {
+
+    /** Checks the identifier. */
+    public AuthenticatorId {
+        if (value.isEmpty() || value.length() > 64 || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException(
+                    "authenticator id must be 1 to 64 printable ASCII characters: pass it as associate or list gave it");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
