@@ -1,0 +1,51 @@
+package dev.mfacore.engine.state;
+
+import dev.mfacore.Factor;
+import dev.mfacore.Purpose;
+import java.time.Instant;
+
+/** The message of one delivered code. */
+final class ChallengeCodec {
+
+    private static final int FACTOR = 1;
+    private static final int PURPOSE = 3;
+    private static final int CODE_HASH = 5;
+    private static final int EXPIRES_AT = 7;
+    private static final int FAILURES = 9;
+    private static final int STATUS = 11;
+
+    private ChallengeCodec() {}
+
+    static byte[] encode(Challenge it) {
+        return new FieldWriter()
+                .number(FACTOR, it.factor().ordinal())
+                .number(PURPOSE, it.purpose().ordinal())
+                .bytes(CODE_HASH, it.codeHash())
+                .instant(EXPIRES_AT, it.expiresAt())
+                .number(FAILURES, it.failures())
+                .number(STATUS, it.status().ordinal())
+                .toBytes();
+    }
+
+    static Challenge decode(byte[] message) {
+        Factor factor = Factor.SMS;
+        Purpose purpose = Purpose.SIGN_IN;
+        byte[] codeHash = {};
+        Instant expiresAt = Instant.EPOCH;
+        int failures = 0;
+        Challenge.Status status = Challenge.Status.DEAD;
+        FieldReader in = new FieldReader(message);
+        while (in.next()) {
+            switch (in.tag()) {
+                case FACTOR -> factor = in.oneOf(Factor.values());
+                case PURPOSE -> purpose = in.oneOf(Purpose.values());
+                case CODE_HASH -> codeHash = in.bytes();
+                case EXPIRES_AT -> expiresAt = in.instant();
+                case FAILURES -> failures = in.integer();
+                case STATUS -> status = in.oneOf(Challenge.Status.values());
+                default -> in.keepUnknown();
+            }
+        }
+        return new Challenge(factor, purpose, codeHash, expiresAt, failures, status);
+    }
+}
