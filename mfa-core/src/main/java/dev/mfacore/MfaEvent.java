@@ -164,6 +164,8 @@ public sealed interface MfaEvent permits MfaEvent.Attempt, MfaEvent.Delivery, Mf
         RECIPIENT_TAKEN,
         /** Asked too often. */
         THROTTLED,
+        /** The stored secret could not be opened: altered, moved, or its key is missing. */
+        UNREADABLE,
         /** A port failed. */
         UNAVAILABLE
     }

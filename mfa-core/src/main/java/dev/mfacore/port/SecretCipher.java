@@ -30,7 +30,8 @@ public interface SecretCipher {
      * @param sealed as {@code seal} returned it
      * @param context as it was given to {@code seal}
      * @return the text
-     * @throws CipherException if it was altered or moved, or its key is unknown
+     * @throws CipherException if it was altered or moved, or its key is unknown; any other exception means that the cipher
+     *     itself failed, and nothing is known of the text
      */
     byte[] open(byte[] sealed, SealContext context);
 

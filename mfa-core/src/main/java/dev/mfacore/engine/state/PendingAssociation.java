@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param sealed the sealed secret, or the sealed recipient
  * @param totp algorithm, digits and period of an authenticator app
  * @param failures wrong codes so far
+ * @param sends how many codes were sent
  * @param challenge the code that was delivered
  * @param recovery the recovery codes that come into force with it (REC-09)
  */
@@ -33,6 +34,7 @@ public record PendingAssociation(
         byte[] sealed,
         Optional<TotpParameters> totp,
         int failures,
+        int sends,
         Optional<Challenge> challenge,
         Optional<RecoverySet> recovery) {
 
@@ -43,7 +45,7 @@ public record PendingAssociation(
      * @return the association with one more failure
      */
     public PendingAssociation failed(int maxFailures) {
-        return copy(sealed, failures + 1, challenge.map(c -> c.failed(maxFailures)));
+        return copy(sealed, failures + 1, sends, challenge.map(c -> c.failed(maxFailures)));
     }
 
     /**
@@ -53,7 +55,16 @@ public record PendingAssociation(
      * @return the association with that code
      */
     public PendingAssociation with(Challenge next) {
-        return copy(sealed, failures, Optional.of(next));
+        return copy(sealed, failures, sends, Optional.of(next));
+    }
+
+    /**
+     * Counts one send.
+     *
+     * @return the association with one more send
+     */
+    public PendingAssociation sent() {
+        return copy(sealed, failures, sends + 1, challenge);
     }
 
     /**
@@ -63,11 +74,11 @@ public record PendingAssociation(
      * @return the association with that text
      */
     public PendingAssociation resealed(byte[] text) {
-        return copy(text, failures, challenge);
+        return copy(text, failures, sends, challenge);
     }
 
-    private PendingAssociation copy(byte[] text, int failed, Optional<Challenge> code) {
+    private PendingAssociation copy(byte[] text, int failed, int sent, Optional<Challenge> code) {
         return new PendingAssociation(
-                id, factor, name, createdAt, expiresAt, owner, proved, text, totp, failed, code, recovery);
+                id, factor, name, createdAt, expiresAt, owner, proved, text, totp, failed, sent, code, recovery);
     }
 }

@@ -21,6 +21,7 @@ final class PendingCodec {
     private static final int FAILURES = 15;
     private static final int CHALLENGE = 17;
     private static final int RECOVERY = 19;
+    private static final int SENDS = 21;
 
     private PendingCodec() {}
 
@@ -35,7 +36,7 @@ final class PendingCodec {
                 .flag(PROVED, it.proved())
                 .bytes(SEALED, it.sealed());
         it.totp().ifPresent(parameters -> out.bytes(PARAMETERS, ParametersCodec.encode(parameters)));
-        out.number(FAILURES, it.failures());
+        out.number(FAILURES, it.failures()).number(SENDS, it.sends());
         it.challenge().ifPresent(challenge -> out.bytes(CHALLENGE, ChallengeCodec.encode(challenge)));
         it.recovery().ifPresent(set -> out.bytes(RECOVERY, RecoveryCodec.encode(set)));
         return out.toBytes();
@@ -62,6 +63,7 @@ final class PendingCodec {
         private byte[] sealed = {};
         private Optional<TotpParameters> parameters = Optional.empty();
         private int failures;
+        private int sends;
         private Optional<Challenge> challenge = Optional.empty();
         private Optional<RecoverySet> recovery = Optional.empty();
 
@@ -77,6 +79,7 @@ final class PendingCodec {
                 case SEALED -> sealed = in.bytes();
                 case PARAMETERS -> parameters = Optional.of(ParametersCodec.decode(in.bytes()));
                 case FAILURES -> failures = in.integer();
+                case SENDS -> sends = in.integer();
                 case CHALLENGE -> challenge = Optional.of(ChallengeCodec.decode(in.bytes()));
                 case RECOVERY -> recovery = Optional.of(RecoveryCodec.decode(in.bytes()));
                 default -> in.keepUnknown();
@@ -95,6 +98,7 @@ final class PendingCodec {
                     sealed,
                     parameters,
                     failures,
+                    sends,
                     challenge,
                     recovery);
         }

@@ -1,0 +1,40 @@
+package dev.mfacore.engine;
+
+import dev.mfacore.MfaEvent;
+import dev.mfacore.port.MfaEventListener;
+import java.util.List;
+
+/** Tells listeners what happened. What they throw changes nothing and is told to the platform's log by its type only. */
+final class EventBus {
+
+    private static final System.Logger LOGGER = System.getLogger("dev.mfacore");
+
+    private final List<MfaEventListener> listeners;
+
+    EventBus(List<MfaEventListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    void publish(List<MfaEvent> events) {
+        events.forEach(this::publish);
+    }
+
+    void publish(MfaEvent event) {
+        for (MfaEventListener listener : listeners) {
+            quietly("an event listener", () -> listener.onEvent(event));
+        }
+    }
+
+    /** Runs what must not change the outcome of a call that was saved. */
+    static void quietly(String who, Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "{0} failed with {1}; the outcome stands",
+                    who,
+                    e.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.mfacore.engine;
+
+import dev.mfacore.MfaUnavailableException;
+import dev.mfacore.UserId;
+import dev.mfacore.otp.OtpSecret;
+import dev.mfacore.otp.OtpauthUri;
+import dev.mfacore.otp.TotpParameters;
+import dev.mfacore.port.QrImage;
+import dev.mfacore.port.QrRenderer;
+import dev.mfacore.port.UserDirectory;
+import java.util.Optional;
+
+/** Names issuer and account in the authenticator app. A colon would split the label, so it is replaced (TOTP-19). */
+final class Labels {
+
+    private static final int LONGEST_ACCOUNT = 254;
+
+    private final String issuer;
+    private final UserDirectory directory;
+    private final Optional<QrRenderer> renderer;
+
+    Labels(EngineParts parts) {
+        this.issuer = parts.issuer();
+        this.directory = parts.directory();
+        this.renderer = parts.qr();
+    }
+
+    String account(UserId user) {
+        try {
+            return directory
+                    .find(user)
+                    .map(UserDirectory.Entry::accountName)
+                    .map(Labels::safe)
+                    .filter(name -> !name.isBlank())
+                    .orElseGet(() -> safe(user.value()));
+        } catch (RuntimeException e) {
+            throw new MfaUnavailableException("the user directory failed", e);
+        }
+    }
+
+    OtpauthUri uri(String account, OtpSecret secret, TotpParameters parameters) {
+        return new OtpauthUri(issuer, account.isBlank() ? "account" : account, secret, parameters);
+    }
+
+    Optional<QrImage> picture(OtpauthUri uri) {
+        try {
+            return renderer.map(it -> it.render(uri.toUriString()));
+        } catch (RuntimeException e) {
+            throw new MfaUnavailableException("the QR renderer failed with " + e.getClass().getName());
+        }
+    }
+
+    private static String safe(String name) {
+        StringBuilder text = new StringBuilder();
+        name.codePoints()
+                .map(c -> c == ':' ? '-' : c)
+                .filter(c -> !Character.isISOControl(c) && !isLoneSurrogate(c))
+                .limit(LONGEST_ACCOUNT)
+                .forEach(text::appendCodePoint);
+        String colonFree = text.toString().replaceAll("(?i)%3a", "-");
+        return colonFree.length() <= LONGEST_ACCOUNT ? colonFree : colonFree.substring(0, LONGEST_ACCOUNT);
+    }
+
+    private static boolean isLoneSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+}
