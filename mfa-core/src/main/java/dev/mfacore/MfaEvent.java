@@ -124,12 +124,12 @@ public sealed interface MfaEvent permits MfaEvent.Attempt, MfaEvent.Delivery, Mf
         RECOVER,
         /** Making new recovery codes. */
         REGENERATE,
-        /** Proving a second factor to an operation that asks for it. */
-        PROVE,
         /** Listing authenticators. */
         LIST,
         /** Sending a code. */
         SEND,
+        /** What an operator does. */
+        ADMINISTER,
         /** Asking whether a recipient is bindable. */
         CHECK_BINDABLE
     }

@@ -11,12 +11,10 @@ import java.util.Optional;
 /** Verifies a code of an authenticator app within a transaction. */
 final class TotpVerifier {
 
-    private final UserRegister users;
     private final TransactionVerifier transactions;
     private final TotpMatcher matcher;
 
-    TotpVerifier(UserRegister users, TransactionVerifier transactions, TotpMatcher matcher) {
-        this.users = users;
+    TotpVerifier(TransactionVerifier transactions, TotpMatcher matcher) {
         this.transactions = transactions;
         this.matcher = matcher;
     }

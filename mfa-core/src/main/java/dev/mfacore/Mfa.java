@@ -1,0 +1,36 @@
+package dev.mfacore;
+
+/**
+ * Where an application starts: builds a second factor on its own storage and delivery.
+ *
+ * <pre>{@code
+ * Mfa.Local mfa = Mfa.local()
+ *         .issuer("Example")
+ *         .store(store)
+ *         .delivery(delivery)
+ *         .keys(KeyRing.generate(new SecureRandom()))
+ *         .build();
+ * Beginning beginning = mfa.service().begin(BeginRequest.signIn(new UserId("ada")));
+ * }</pre>
+ */
+public final class Mfa {
+
+    private Mfa() {}
+
+    /**
+     * Starts a local engine.
+     *
+     * @return a builder with the defaults
+     */
+    public static LocalMfaBuilder local() {
+        return new LocalMfaBuilder();
+    }
+
+    /**
+     * A local engine. Both sides are safe for use by any number of threads.
+     *
+     * @param service for whatever serves end users
+     * @param admin for the platform's operators only
+     */
+    public record Local(MfaService service, MfaAdmin admin) {}
+}
