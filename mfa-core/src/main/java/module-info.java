@@ -1,8 +1,8 @@
 /** The second factor as a library: the domain, its ports and the one-time-password algorithms. */
 module dev.mfacore {
-  requires static org.jspecify;
+    requires static org.jspecify;
 
-  exports dev.mfacore;
-  exports dev.mfacore.otp;
-  exports dev.mfacore.port;
+    exports dev.mfacore;
+    exports dev.mfacore.otp;
+    exports dev.mfacore.port;
 }

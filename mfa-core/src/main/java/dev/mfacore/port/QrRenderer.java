@@ -9,12 +9,12 @@ package dev.mfacore.port;
 @FunctionalInterface
 public interface QrRenderer {
 
-  /**
-   * Draws {@code text}.
-   *
-   * @param text what the code shall say, at most 1,024 characters; usually an {@code otpauth} URI
-   * @return the picture
-   * @throws IllegalArgumentException if the text is empty or does not fit a QR code; the message never quotes the text
-   */
-  QrImage render(String text);
+    /**
+     * Draws {@code text}.
+     *
+     * @param text what the code shall say, at most 1,024 characters; usually an {@code otpauth} URI
+     * @return the picture
+     * @throws IllegalArgumentException if the text is empty or does not fit a QR code; the message never quotes the text
+     */
+    QrImage render(String text);
 }
