@@ -1,8 +1,7 @@
 package dev.mfacore;
 
 /** Asks for a new authenticator. It is pending until it is confirmed with a first code (BIND-01). */
-public sealed interface AssociateRequest
-        permits AssociateRequest.AuthenticatorApp, AssociateRequest.DeliveredCodes {
+public sealed interface AssociateRequest permits AssociateRequest.AuthenticatorApp, AssociateRequest.DeliveredCodes {
 
     /** The longest name of an authenticator, in characters. */
     int MAX_NAME_LENGTH = 64;

@@ -1,6 +1,5 @@
 package dev.mfacore;
 
-
 /**
  * An email address (INP-08, INP-09). Its domain is in lower-case ASCII form (IDNA); its local part is kept as it was
  * given, since mail goes to the stored address, and is compared without regard to the case of ASCII letters only.

@@ -201,8 +201,8 @@ public final class LocalMfaBuilder {
      */
     public LocalMfaBuilder stateFormat(int number) {
         if (number < 1 || number > StateHeader.NEWEST_FORMAT) {
-            throw new IllegalArgumentException("stateFormat must be 1 to " + StateHeader.NEWEST_FORMAT
-                    + ", but is " + number + ": use a format that this version can write");
+            throw new IllegalArgumentException("stateFormat must be 1 to " + StateHeader.NEWEST_FORMAT + ", but is "
+                    + number + ": use a format that this version can write");
         }
         this.stateFormat = number;
         return this;

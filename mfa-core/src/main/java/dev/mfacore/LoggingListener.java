@@ -67,7 +67,8 @@ public final class LoggingListener implements MfaEventListener {
     }
 
     private static void add(StringBuilder text, String name, Optional<?> value) {
-        value.ifPresent(it -> text.append(name).append('=').append(escaped(it.toString())).append(' '));
+        value.ifPresent(it ->
+                text.append(name).append('=').append(escaped(it.toString())).append(' '));
     }
 
     private static String escaped(String value) {

@@ -664,11 +664,7 @@ public record MfaPolicy(
                     new TransactionPolicy(tokenLife, tokenMaxFailures),
                     new LockPolicy(lockAfter, lockFirst, lockMax, hardCap),
                     new RecoveryPolicy(
-                            recoveryCount,
-                            recoveryForm,
-                            oneRecoveryCode,
-                            recoverySlowRounds,
-                            recoveryBurnsTotpWindow),
+                            recoveryCount, recoveryForm, oneRecoveryCode, recoverySlowRounds, recoveryBurnsTotpWindow),
                     new BindingPolicy(
                             pendingLife,
                             uniqueRecipients,

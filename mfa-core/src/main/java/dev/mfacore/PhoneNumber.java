@@ -1,6 +1,5 @@
 package dev.mfacore;
 
-
 /**
  * A phone number in canonical E.164 form (INP-10).
  *

@@ -76,7 +76,9 @@ final class PhoneNumbers {
 
     /** People write (+86) or (0086). */
     private static String unwrapped(String text) {
-        return text.startsWith("(+") || text.startsWith("(00") ? text.substring(1).replaceFirst("\\)", "") : text;
+        return text.startsWith("(+") || text.startsWith("(00")
+                ? text.substring(1).replaceFirst("\\)", "")
+                : text;
     }
 
     private static boolean isBalanced(String text) {

@@ -6,14 +6,7 @@ package dev.mfacore;
  * @param reason why
  */
 public record Rejected(Reason reason)
-        implements Verification,
-                Association,
-                Confirmation,
-                Unbinding,
-                Regeneration,
-                Sending,
-                Listing,
-                BindableAnswer {
+        implements Verification, Association, Confirmation, Unbinding, Regeneration, Sending, Listing, BindableAnswer {
 
     /** Why a call was refused. */
     public enum Reason {

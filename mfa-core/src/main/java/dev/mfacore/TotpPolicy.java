@@ -14,11 +14,7 @@ import java.time.Duration;
  * @param confirmCodeReuse whether the code that confirmed may be verified once more (TOTP-11); a deviation
  */
 public record TotpPolicy(
-        TotpParameters parameters,
-        TotpWindow window,
-        int driftSteps,
-        boolean legacyImport,
-        boolean confirmCodeReuse) {
+        TotpParameters parameters, TotpWindow window, int driftSteps, boolean legacyImport, boolean confirmCodeReuse) {
 
     /** Checks the bounds. */
     public TotpPolicy {

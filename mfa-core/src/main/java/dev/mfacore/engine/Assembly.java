@@ -53,10 +53,19 @@ public final class Assembly {
         FirstSight firstSight = new FirstSight(parts.directory(), claims, binder, random, policy);
         opener = new TransactionOpener(users, tokens, summaries, firstSight, policy);
         lister = new AuthenticatorLister(users, callers, summaries);
-        associator = new Associator(
-                users, callers, admission, vault, random, book, sender, new Labels(parts), parts);
+        associator = new Associator(users, callers, admission, vault, random, book, sender, new Labels(parts), parts);
         confirmer = new Confirmer(
-                users, callers, gate, admission, failures, matcher, vault, recipients, claims, binder, summaries,
+                users,
+                callers,
+                gate,
+                admission,
+                failures,
+                matcher,
+                vault,
+                recipients,
+                claims,
+                binder,
+                summaries,
                 policy);
         unbinder = new Unbinder(users, proofs, vault);
         totp = new TotpVerifier(transactions, matcher);
@@ -64,7 +73,14 @@ public final class Assembly {
         bindable = new BindableChecker(users, gate, quotas, claims, policy, parts.clock());
         sends = new SendService(callers, sender, gate, recipients, policy);
         regenerator = new RecoveryRegenerator(users, proofs, book, vault, policy);
-        admin = new LocalMfaAdmin(users, lister, summaries, vault, random, new Housekeeping(parts, registers, users, vault, claims, quotas), policy);
+        admin = new LocalMfaAdmin(
+                users,
+                lister,
+                summaries,
+                vault,
+                random,
+                new Housekeeping(parts, registers, users, vault, claims, quotas),
+                policy);
     }
 
     /**

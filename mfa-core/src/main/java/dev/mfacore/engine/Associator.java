@@ -78,8 +78,7 @@ final class Associator {
         return associateApp(owner.get(), request.name(), proof, context);
     }
 
-    private Association associateApp(
-            Owner owner, String name, Optional<SecondFactorProof> proof, CallContext context) {
+    private Association associateApp(Owner owner, String name, Optional<SecondFactorProof> proof, CallContext context) {
         String account = labels.account(owner.user());
         return users.run(owner.user(), context, unit -> {
             Optional<Refusal> refusal = admission.admit(unit, owner, Factor.TOTP, proof);
@@ -159,8 +158,8 @@ final class Associator {
                 .filter(it -> it.challenge()
                         .filter(kept -> Arrays.equals(kept.codeHash(), challenge.codeHash()))
                         .isPresent())
-                .forEach(it -> unit.state()
-                        .updatePending(it.id(), p -> p.with(challenge.ended(Challenge.Status.DEAD))));
+                .forEach(it ->
+                        unit.state().updatePending(it.id(), p -> p.with(challenge.ended(Challenge.Status.DEAD))));
     }
 
     /** Associates a phone or email: the same sending as everywhere, with an admission before it. */
@@ -173,8 +172,7 @@ final class Associator {
         private Optional<RecoveryCodes> shown = Optional.empty();
         private Instant expiresAt = Instant.EPOCH;
 
-        AssociateByCode(
-                Owner owner, AssociateRequest.DeliveredCodes request, Optional<SecondFactorProof> proof) {
+        AssociateByCode(Owner owner, AssociateRequest.DeliveredCodes request, Optional<SecondFactorProof> proof) {
             this.owner = owner;
             this.request = request;
             this.proof = proof;
@@ -192,8 +190,8 @@ final class Associator {
 
         private Decision<Association> decide(Optional<Refusal> refusal) {
             return refusal.<Decision<Association>>map(no -> Decision.refuse(no.as(it -> it, it -> it)))
-                    .orElseGet(() -> Decision.go(new Route(
-                            request.recipient(), Purpose.BIND, Quota.Lane.BINDING, slot(id), 0)));
+                    .orElseGet(() ->
+                            Decision.go(new Route(request.recipient(), Purpose.BIND, Quota.Lane.BINDING, slot(id), 0)));
         }
 
         @Override
@@ -201,14 +199,7 @@ final class Associator {
             byte[] sealed = vault.sealRecipient(unit.user(), id, request.recipient());
             Optional<RecoveryBook.NewSet> codes = newRecoveryCodes(unit);
             PendingAssociation pending = pending(
-                    unit,
-                    owner,
-                    id,
-                    request.recipient().factor(),
-                    request.name(),
-                    sealed,
-                    Optional.empty(),
-                    codes);
+                    unit, owner, id, request.recipient().factor(), request.name(), sealed, Optional.empty(), codes);
             unit.state().putPending(pending.sent().with(challenge));
             shown = codes.map(RecoveryBook.NewSet::shown);
             expiresAt = pending.expiresAt();

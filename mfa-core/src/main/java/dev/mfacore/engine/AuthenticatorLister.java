@@ -41,6 +41,7 @@ final class AuthenticatorLister {
 
     private Listing.Authenticators list(UnitOfWork unit) {
         return new Listing.Authenticators(
-                summaries.all(unit.user(), unit.state(), unit.now()), unit.state().recoveryCodesLeft());
+                summaries.all(unit.user(), unit.state(), unit.now()),
+                unit.state().recoveryCodesLeft());
     }
 }

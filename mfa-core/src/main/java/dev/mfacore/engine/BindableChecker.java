@@ -38,8 +38,7 @@ final class BindableChecker {
     }
 
     BindableAnswer check(Caller.TokenHolder caller, Recipient recipient) {
-        CallContext context =
-                CallContext.of(MfaEvent.Operation.CHECK_BINDABLE, recipient.factor(), caller.source());
+        CallContext context = CallContext.of(MfaEvent.Operation.CHECK_BINDABLE, recipient.factor(), caller.source());
         Optional<OpenToken> opened = gate.open(caller, context);
         if (opened.isEmpty()) {
             return TokenGate.INVALID_TOKEN;
@@ -57,8 +56,7 @@ final class BindableChecker {
         } catch (MfaUnavailableException e) {
             throw users.unavailable(token.user(), context, e);
         } catch (UnreadableStateException e) {
-            throw users.unavailable(
-                    token.user(), context, new MfaUnavailableException("a record cannot be read", e));
+            throw users.unavailable(token.user(), context, new MfaUnavailableException("a record cannot be read", e));
         }
     }
 
@@ -80,7 +78,8 @@ final class BindableChecker {
     private Optional<Instant> throttled(OpenToken token) {
         Instant now = clock.instant();
         String byToken = "token-" + Base32.encode(token.idHash());
-        String byUser = "user-" + Base32.encode(Hmac.sha256("user", token.user().value().getBytes(StandardCharsets.UTF_8)));
+        String byUser =
+                "user-" + Base32.encode(Hmac.sha256("user", token.user().value().getBytes(StandardCharsets.UTF_8)));
         return quotas.ask(byToken, policy.binding().bindableChecksPerTransaction(), now)
                 .or(() -> quotas.ask(byUser, policy.binding().bindableChecksPerHour(), now));
     }

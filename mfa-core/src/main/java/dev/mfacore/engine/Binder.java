@@ -34,13 +34,6 @@ final class Binder {
         bind(
                 unit,
                 new BoundAuthenticator(
-                        id,
-                        recipient.factor(),
-                        name,
-                        createdAt,
-                        sealed,
-                        Optional.empty(),
-                        false,
-                        NOTHING_UNKNOWN));
+                        id, recipient.factor(), name, createdAt, sealed, Optional.empty(), false, NOTHING_UNKNOWN));
     }
 }

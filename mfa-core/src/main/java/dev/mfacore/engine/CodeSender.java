@@ -53,8 +53,7 @@ final class CodeSender {
      * @param unit the attempt that saved it
      * @param number the event's number
      */
-    private record Saved(
-            OtpMessage message, Challenge challenge, Sending.Sent sent, UnitOfWork unit, long number) {}
+    private record Saved(OtpMessage message, Challenge challenge, Sending.Sent sent, UnitOfWork unit, long number) {}
 
     /** A saved code, or the operation's no. */
     private record Commit<R>(Optional<Saved> saved, Optional<R> refusal) {}
@@ -110,15 +109,15 @@ final class CodeSender {
         String code = random.digits(codes.digits());
         Instant expiresAt = unit.now().plus(codes.life());
         byte[] key = vault.hashKeyForWriting(unit.user(), unit.state());
-        byte[] hash = CodeHashes.of(
-                key, route.slot(), route.recipient().factor(), route.purpose(), route.recipient(), code);
-        Challenge challenge = new Challenge(
-                route.recipient().factor(), route.purpose(), hash, expiresAt, 0, Challenge.Status.LIVE);
+        byte[] hash =
+                CodeHashes.of(key, route.slot(), route.recipient().factor(), route.purpose(), route.recipient(), code);
+        Challenge challenge =
+                new Challenge(route.recipient().factor(), route.purpose(), hash, expiresAt, 0, Challenge.Status.LIVE);
         plan.put(unit, challenge);
         Instant resendAt = rules.record(unit.state(), unit.now());
         unit.markChanged();
-        OtpMessage message = new OtpMessage(
-                random.messageId(), unit.user(), route.recipient(), route.purpose(), code, expiresAt);
+        OtpMessage message =
+                new OtpMessage(random.messageId(), unit.user(), route.recipient(), route.purpose(), code, expiresAt);
         Sending.Sent sent = new Sending.Sent(route.recipient().masked(), expiresAt, resendAt);
         return new Saved(message, challenge, sent, unit, unit.state().nextSequence());
     }
@@ -164,16 +163,14 @@ final class CodeSender {
         Route route = decision.route().orElseThrow();
         if (!policy.sending().allows(route.recipient())) {
             tellRefusal(unit, route, MfaEvent.DeliveryOutcome.DESTINATION_NOT_ALLOWED);
-            return Decision.refuse(plan.notSent(
-                    new Sending.NotSent(Sending.Cause.DESTINATION_NOT_ALLOWED, Optional.empty())));
+            return Decision.refuse(
+                    plan.notSent(new Sending.NotSent(Sending.Cause.DESTINATION_NOT_ALLOWED, Optional.empty())));
         }
         if (route.sends() >= policy.sending().perTransaction()) {
             return Decision.refuse(throttled(unit, plan, route, Optional.empty()));
         }
         Instant opens = rules.opensAt(unit.state(), unit.now());
-        return opens.isAfter(unit.now())
-                ? Decision.refuse(throttled(unit, plan, route, Optional.of(opens)))
-                : decision;
+        return opens.isAfter(unit.now()) ? Decision.refuse(throttled(unit, plan, route, Optional.of(opens))) : decision;
     }
 
     private <R> R throttled(UnitOfWork unit, SendPlan<R> plan, Route route, Optional<Instant> retryAt) {
@@ -187,6 +184,7 @@ final class CodeSender {
     }
 
     private static void tellRefusal(UnitOfWork unit, Route route, MfaEvent.DeliveryOutcome outcome) {
-        unit.notSent(route.recipient().factor(), route.purpose(), route.recipient().masked(), outcome);
+        unit.notSent(
+                route.recipient().factor(), route.purpose(), route.recipient().masked(), outcome);
     }
 }

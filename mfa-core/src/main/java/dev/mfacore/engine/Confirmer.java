@@ -101,8 +101,7 @@ final class Confirmer {
             return refuse(unit, factor, MfaEvent.Outcome.STALE_PROOF, Rejected.Reason.PROOF_REQUIRED);
         }
         if (!admission.hasRoom(unit, factor)) {
-            return refuse(
-                    unit, factor, MfaEvent.Outcome.NOT_PERMITTED, Rejected.Reason.TOO_MANY_AUTHENTICATORS);
+            return refuse(unit, factor, MfaEvent.Outcome.NOT_PERMITTED, Rejected.Reason.TOO_MANY_AUTHENTICATORS);
         }
         Optional<java.time.Instant> full = owner.token()
                 .flatMap(token -> gate.live(unit.state(), token, unit.now()))
@@ -157,8 +156,8 @@ final class Confirmer {
     private Confirmation judgeDelivered(UnitOfWork unit, Owner owner, PendingAssociation pending, String code) {
         Recipient recipient = recipients.recipientOf(unit.user(), pending);
         byte[] key = vault.hashKey(unit.user(), unit.state());
-        byte[] hash = CodeHashes.of(
-                key, Associator.slot(pending.id()), pending.factor(), Purpose.BIND, recipient, code);
+        byte[] hash =
+                CodeHashes.of(key, Associator.slot(pending.id()), pending.factor(), Purpose.BIND, recipient, code);
         Optional<Challenge> challenge = pending.challenge();
         boolean matches = challenge
                 .filter(it -> MessageDigest.isEqual(it.codeHash(), hash))

@@ -63,9 +63,8 @@ final class DeliveredCodeVerifier {
             Factor factor,
             DeliveryTarget target,
             String code) {
-        Optional<Recipients.Bound> bound = recipients
-                .bound(unit, target)
-                .filter(it -> it.recipient().factor() == factor);
+        Optional<Recipients.Bound> bound =
+                recipients.bound(unit, target).filter(it -> it.recipient().factor() == factor);
         boolean mayBind = token.purpose() == Purpose.SIGN_IN && !unit.state().hasFactor();
         Optional<Recipient> recipient = bound.map(Recipients.Bound::recipient).or(() -> spelt(target));
         Purpose purpose = bound.isPresent() ? token.purpose() : Purpose.BIND;
@@ -73,7 +72,8 @@ final class DeliveredCodeVerifier {
         boolean matches = matches(unit, entry, challenge, purpose, recipient, code) && (bound.isPresent() || mayBind);
         if (!matches || !isLive(challenge.orElseThrow(), unit)) {
             MfaEvent.Outcome why = why(unit, challenge, matches);
-            challenge.ifPresent(it -> unit.state().put(entry.with(it.failed(policy.codes().maxFailures()))));
+            challenge.ifPresent(
+                    it -> unit.state().put(entry.with(it.failed(policy.codes().maxFailures()))));
             return Judgement.of(why, bound.map(it -> it.authenticator().id()));
         }
         return accept(unit, entry, challenge.get(), bound, recipient.orElseThrow());
@@ -126,7 +126,8 @@ final class DeliveredCodeVerifier {
         unit.state().setBackoff(0);
         if (bound.isPresent()) {
             return Judgement.of(
-                    MfaEvent.Outcome.ACCEPTED, bound.map(it -> it.authenticator().id()));
+                    MfaEvent.Outcome.ACCEPTED,
+                    bound.map(it -> it.authenticator().id()));
         }
         if (policy.binding().uniqueRecipients() && !claims.claim(recipient, unit.user())) {
             return Judgement.of(MfaEvent.Outcome.RECIPIENT_TAKEN, Optional.empty());

@@ -52,8 +52,7 @@ final class FirstSight {
     private List<Recipient> verified(UserId user) {
         try {
             return directory.find(user).stream()
-                    .flatMap(it -> Stream.<Recipient>concat(
-                            it.verifiedPhone().stream(), it.verifiedEmail().stream()))
+                    .flatMap(it -> Stream.<Recipient>concat(it.verifiedPhone().stream(), it.verifiedEmail().stream()))
                     .filter(it -> policy.factors().contains(it.factor()))
                     .toList();
         } catch (RuntimeException e) {

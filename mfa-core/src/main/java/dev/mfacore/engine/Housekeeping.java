@@ -111,8 +111,9 @@ final class Housekeeping {
                 failed++;
             }
         }
-        Optional<String> next =
-                keys.isEmpty() ? Optional.empty() : Optional.of(keys.get(keys.size() - 1).id());
+        Optional<String> next = keys.isEmpty()
+                ? Optional.empty()
+                : Optional.of(keys.get(keys.size() - 1).id());
         return new PageReport(keys.size(), changed, failed, next);
     }
 

@@ -21,7 +21,8 @@ final class ImportRules {
         int least = policy.legacyImport() ? LEGACY_BYTES : STRONG_BYTES;
         if (totp.secret().length() < least) {
             throw new IllegalArgumentException("secret must have at least " + least + " bytes, but has "
-                    + totp.secret().length() + (policy.legacyImport()
+                    + totp.secret().length()
+                    + (policy.legacyImport()
                             ? ": bind the app anew"
                             : ": bind the app anew, or allow legacy imports in the policy for 10 to 15 bytes"));
         }

@@ -46,7 +46,8 @@ final class Labels {
         try {
             return renderer.map(it -> it.render(uri.toUriString()));
         } catch (RuntimeException e) {
-            throw new MfaUnavailableException("the QR renderer failed with " + e.getClass().getName());
+            throw new MfaUnavailableException(
+                    "the QR renderer failed with " + e.getClass().getName());
         }
     }
 

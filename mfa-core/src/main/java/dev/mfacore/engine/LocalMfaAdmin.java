@@ -99,8 +99,7 @@ final class LocalMfaAdmin implements MfaAdmin {
 
     private BoundAuthenticator imported(UserId user, ImportedTotp totp, byte[] secret, UnitOfWork unit) {
         AuthenticatorId id = random.authenticatorId();
-        TotpState state =
-                new TotpState(totp.parameters(), TotpState.NO_STEP, 0, false, ImportRules.isWeak(totp));
+        TotpState state = new TotpState(totp.parameters(), TotpState.NO_STEP, 0, false, ImportRules.isWeak(totp));
         return new BoundAuthenticator(
                 id,
                 Factor.TOTP,
@@ -116,8 +115,7 @@ final class LocalMfaAdmin implements MfaAdmin {
     public void invalidateTransactions(UserId user, AdminAction action) {
         users.run(user, context(MfaEvent.Operation.ADMINISTER), unit -> {
             unit.state().voidTransactions();
-            unit.administered(
-                    MfaEvent.ChangeType.TRANSACTIONS_INVALIDATED, Optional.empty(), Optional.empty(), action);
+            unit.administered(MfaEvent.ChangeType.TRANSACTIONS_INVALIDATED, Optional.empty(), Optional.empty(), action);
             unit.markChanged();
             return true;
         });

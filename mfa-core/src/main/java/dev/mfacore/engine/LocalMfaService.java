@@ -78,12 +78,12 @@ final class LocalMfaService implements MfaService {
         return verifyDelivered(caller, Factor.EMAIL, target, code);
     }
 
-    private Verification verifyDelivered(
-            Caller.TokenHolder caller, Factor factor, DeliveryTarget target, String code) {
+    private Verification verifyDelivered(Caller.TokenHolder caller, Factor factor, DeliveryTarget target, String code) {
         if (given(target, "target") instanceof DeliveryTarget.Address address
                 && address.recipient().factor() != factor) {
-            throw new IllegalArgumentException("target must be " + (factor == Factor.SMS ? "a phone" : "an email address")
-                    + ": use verifySms for phones and verifyEmail for email addresses");
+            throw new IllegalArgumentException(
+                    "target must be " + (factor == Factor.SMS ? "a phone" : "an email address")
+                            + ": use verifySms for phones and verifyEmail for email addresses");
         }
         return engine.delivered.verify(given(caller, "caller"), factor, target, given(code, "code"));
     }

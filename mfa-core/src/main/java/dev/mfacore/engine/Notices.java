@@ -26,9 +26,7 @@ final class Notices {
     }
 
     void tell(UnitOfWork unit, MfaEvent.Change change) {
-        EventBus.quietly(
-                "the user notifier",
-                () -> notifier.notify(new UserNotice(change, addresses(unit, change))));
+        EventBus.quietly("the user notifier", () -> notifier.notify(new UserNotice(change, addresses(unit, change))));
     }
 
     private List<Recipient> addresses(UnitOfWork unit, MfaEvent.Change change) {

@@ -14,5 +14,4 @@ import java.time.Instant;
  * @param contextTag tag of the context it is bound to; all zeros if none
  * @param expiresAt from when on it is dead
  */
-record OpenToken(
-        UserId user, long epoch, byte[] idHash, Purpose purpose, byte[] contextTag, Instant expiresAt) {}
+record OpenToken(UserId user, long epoch, byte[] idHash, Purpose purpose, byte[] contextTag, Instant expiresAt) {}

@@ -18,9 +18,7 @@ record Owner(UserId user, Optional<OpenToken> token, byte[] tag) {
     static Owner of(Caller.SignedIn caller) {
         String session = caller.session().orElse("");
         return new Owner(
-                caller.user(),
-                Optional.empty(),
-                Hmac.sha256("session", session.getBytes(StandardCharsets.UTF_8)));
+                caller.user(), Optional.empty(), Hmac.sha256("session", session.getBytes(StandardCharsets.UTF_8)));
     }
 
     static Owner of(OpenToken token) {

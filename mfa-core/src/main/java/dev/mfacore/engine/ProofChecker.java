@@ -21,8 +21,7 @@ final class ProofChecker {
     private final RecoveryVerifier recovery;
     private final FailureBook failures;
 
-    ProofChecker(
-            MfaPolicy policy, Tokens tokens, TotpMatcher totp, RecoveryVerifier recovery, FailureBook failures) {
+    ProofChecker(MfaPolicy policy, Tokens tokens, TotpMatcher totp, RecoveryVerifier recovery, FailureBook failures) {
         this.policy = policy;
         this.tokens = tokens;
         this.totp = totp;
@@ -34,7 +33,11 @@ final class ProofChecker {
     Optional<Refusal> check(UnitOfWork unit, SecondFactorProof proof, Purpose purpose) {
         if (proof instanceof SecondFactorProof.TotpCode code) {
             return checkCode(
-                    unit, Factor.TOTP, code.code(), Inputs.CODE, () -> matchTotp(unit, Inputs.withoutSpaces(code.code())));
+                    unit,
+                    Factor.TOTP,
+                    code.code(),
+                    Inputs.CODE,
+                    () -> matchTotp(unit, Inputs.withoutSpaces(code.code())));
         }
         if (proof instanceof SecondFactorProof.RecoveryCode code) {
             return policy.recovery().oneCode()

@@ -30,7 +30,8 @@ final class Recipients {
     Optional<Bound> bound(UnitOfWork unit, DeliveryTarget target) {
         return unit.state().authenticators().stream()
                 .filter(it -> it.factor().isDelivered() && !it.disabled())
-                .filter(it -> !(target instanceof DeliveryTarget.Bound byId) || it.id().equals(byId.authenticator()))
+                .filter(it -> !(target instanceof DeliveryTarget.Bound byId)
+                        || it.id().equals(byId.authenticator()))
                 .filter(it -> !(target instanceof DeliveryTarget.Address address)
                         || it.factor() == address.recipient().factor())
                 .map(it -> new Bound(it, vault.recipient(unit.user(), it)))

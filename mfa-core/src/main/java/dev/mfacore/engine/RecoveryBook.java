@@ -50,8 +50,7 @@ final class RecoveryBook {
             shown.add(grouped(code));
             kept.add(new RecoverySet.Entry(index, hash(userKey, empty, index, code)));
         }
-        return new NewSet(
-                new RecoveryCodes(shown), new RecoverySet(empty.salt(), empty.rounds(), List.copyOf(kept)));
+        return new NewSet(new RecoveryCodes(shown), new RecoverySet(empty.salt(), empty.rounds(), List.copyOf(kept)));
     }
 
     /** The entry that a typed code belongs to. */

@@ -20,8 +20,7 @@ final class RecoveryRegenerator {
     private final Vault vault;
     private final MfaPolicy policy;
 
-    RecoveryRegenerator(
-            UserRegister users, ProofChecker proofs, RecoveryBook book, Vault vault, MfaPolicy policy) {
+    RecoveryRegenerator(UserRegister users, ProofChecker proofs, RecoveryBook book, Vault vault, MfaPolicy policy) {
         this.users = users;
         this.proofs = proofs;
         this.book = book;
@@ -30,8 +29,7 @@ final class RecoveryRegenerator {
     }
 
     Regeneration regenerate(Caller.SignedIn caller, SecondFactorProof proof) {
-        CallContext context =
-                CallContext.of(MfaEvent.Operation.REGENERATE, Factor.RECOVERY_CODE, caller.source());
+        CallContext context = CallContext.of(MfaEvent.Operation.REGENERATE, Factor.RECOVERY_CODE, caller.source());
         return users.run(caller.user(), context, unit -> {
             boolean possible = unit.state().hasFactor() && policy.factors().contains(Factor.RECOVERY_CODE);
             if (!possible) {

@@ -19,11 +19,7 @@ final class RecoveryVerifier {
     private final TotpMatcher totp;
 
     RecoveryVerifier(
-            TransactionVerifier transactions,
-            RecoveryBook book,
-            RecoveryPolicy policy,
-            Vault vault,
-            TotpMatcher totp) {
+            TransactionVerifier transactions, RecoveryBook book, RecoveryPolicy policy, Vault vault, TotpMatcher totp) {
         this.transactions = transactions;
         this.book = book;
         this.policy = policy;
@@ -43,8 +39,7 @@ final class RecoveryVerifier {
 
     private TransactionVerifier.Judgement judge(UnitOfWork unit, String code) {
         MfaEvent.Outcome outcome = use(unit, code);
-        Optional<RecoveryCodes> replacement =
-                outcome == MfaEvent.Outcome.ACCEPTED ? replace(unit) : Optional.empty();
+        Optional<RecoveryCodes> replacement = outcome == MfaEvent.Outcome.ACCEPTED ? replace(unit) : Optional.empty();
         return new TransactionVerifier.Judgement(outcome, Optional.empty(), replacement);
     }
 

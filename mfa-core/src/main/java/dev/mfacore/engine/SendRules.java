@@ -37,7 +37,10 @@ final class SendRules {
     /** A stretch without sends that is longer than the longest pause forgives the earlier ones. */
     private int backoff(UserState state, Instant now) {
         boolean rested = state.sends().moments().isEmpty()
-                || state.sends().last().plus(policy.backoffMax().multipliedBy(2)).isBefore(now);
+                || state.sends()
+                        .last()
+                        .plus(policy.backoffMax().multipliedBy(2))
+                        .isBefore(now);
         return rested ? 0 : state.backoff();
     }
 

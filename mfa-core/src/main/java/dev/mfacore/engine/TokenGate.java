@@ -58,7 +58,8 @@ final class TokenGate {
         }
         OpenTransaction entry = state.transaction(token.idHash())
                 .orElseGet(() -> OpenTransaction.fresh(token.idHash(), token.expiresAt()));
-        boolean over = entry.consumed() || entry.failures() >= policy.transaction().maxFailures();
+        boolean over =
+                entry.consumed() || entry.failures() >= policy.transaction().maxFailures();
         return over ? Optional.empty() : Optional.of(entry);
     }
 

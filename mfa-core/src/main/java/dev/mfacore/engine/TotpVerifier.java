@@ -26,7 +26,8 @@ final class TotpVerifier {
                     TotpMatcher.Match match =
                             matcher.match(unit.user(), candidates, Inputs.withoutSpaces(code), unit.now());
                     match.accepted().forEach(unit.state()::replace);
-                    Optional<BoundAuthenticator> first = match.accepted().stream().findFirst();
+                    Optional<BoundAuthenticator> first =
+                            match.accepted().stream().findFirst();
                     return TransactionVerifier.Judgement.of(match.outcome(), first.map(BoundAuthenticator::id));
                 });
     }

@@ -21,8 +21,7 @@ final class TransactionOpener {
     private final FirstSight firstSight;
     private final MfaPolicy policy;
 
-    TransactionOpener(
-            UserRegister users, Tokens tokens, Summaries summaries, FirstSight firstSight, MfaPolicy policy) {
+    TransactionOpener(UserRegister users, Tokens tokens, Summaries summaries, FirstSight firstSight, MfaPolicy policy) {
         this.users = users;
         this.tokens = tokens;
         this.summaries = summaries;

@@ -87,8 +87,8 @@ final class TransactionSend implements SendPlan<Sending> {
         if (bound.isPresent() || !mayBind || !(target instanceof DeliveryTarget.Address address)) {
             return bound;
         }
-        return Optional.of(new Route(
-                address.recipient(), Purpose.BIND, Quota.Lane.BINDING, entry.idHash(), entry.sends()));
+        return Optional.of(
+                new Route(address.recipient(), Purpose.BIND, Quota.Lane.BINDING, entry.idHash(), entry.sends()));
     }
 
     private Sending notAllowed(UnitOfWork unit) {
@@ -109,8 +109,7 @@ final class TransactionSend implements SendPlan<Sending> {
     public void put(UnitOfWork unit, Challenge challenge) {
         Optional<PendingAssociation> pending = recipients.pending(unit, owner, target);
         if (pending.isPresent()) {
-            unit.state()
-                    .updatePending(pending.get().id(), it -> it.sent().with(challenge));
+            unit.state().updatePending(pending.get().id(), it -> it.sent().with(challenge));
         } else {
             unit.state().put(entry(unit).orElseThrow().sent().with(challenge));
         }
@@ -120,8 +119,8 @@ final class TransactionSend implements SendPlan<Sending> {
     public void kill(UnitOfWork unit, Challenge challenge) {
         Associator.killPending(unit, challenge);
         unit.state().transactions().stream()
-                .filter(it -> it.challenges().stream()
-                        .anyMatch(kept -> Arrays.equals(kept.codeHash(), challenge.codeHash())))
+                .filter(it ->
+                        it.challenges().stream().anyMatch(kept -> Arrays.equals(kept.codeHash(), challenge.codeHash())))
                 .forEach(it -> unit.state().put(it.with(challenge.ended(Challenge.Status.DEAD))));
     }
 

@@ -70,8 +70,7 @@ final class TransactionVerifier {
             return TokenGate.INVALID_TOKEN;
         }
         boolean overCap = code.length() > cap;
-        return users.run(
-                token.get().user(), context, unit -> verify(unit, token.get(), factor, overCap, comparison));
+        return users.run(token.get().user(), context, unit -> verify(unit, token.get(), factor, overCap, comparison));
     }
 
     private Verification verify(
@@ -125,9 +124,8 @@ final class TransactionVerifier {
     private Verification accept(UnitOfWork unit, OpenToken token, Factor factor, Judgement judgement) {
         failures.succeeded(unit, factor);
         unit.state().put(entry(unit, token).consume());
-        OptionalInt left = factor == Factor.RECOVERY_CODE
-                ? OptionalInt.of(unit.state().recoveryCodesLeft())
-                : OptionalInt.empty();
+        OptionalInt left =
+                factor == Factor.RECOVERY_CODE ? OptionalInt.of(unit.state().recoveryCodesLeft()) : OptionalInt.empty();
         return new Verification.Verified(
                 unit.user(),
                 factor,

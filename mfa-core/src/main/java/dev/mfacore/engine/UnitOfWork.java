@@ -79,14 +79,7 @@ final class UnitOfWork {
 
     void attempted(Optional<Factor> factor, Optional<AuthenticatorId> authenticator, MfaEvent.Outcome outcome) {
         drafts.add(number -> new MfaEvent.Attempt(
-                now,
-                Optional.of(user),
-                context.operation(),
-                factor,
-                authenticator,
-                outcome,
-                context.source(),
-                number));
+                now, Optional.of(user), context.operation(), factor, authenticator, outcome, context.source(), number));
     }
 
     void notSent(Factor factor, Purpose purpose, String maskedRecipient, MfaEvent.DeliveryOutcome outcome) {

@@ -88,9 +88,7 @@ final class UserRegister {
 
     /** Reads a user's state and version, for the claim protocol. */
     Optional<Snapshot> snapshot(UserId user) {
-        return registers
-                .load(key(user))
-                .map(it -> new Snapshot(user, UserStateCodec.decode(it.state()), it.version()));
+        return registers.load(key(user)).map(it -> new Snapshot(user, UserStateCodec.decode(it.state()), it.version()));
     }
 
     /** Saves a state as it was read, which only raises its version, so that every writer in flight has to look again. */

@@ -89,10 +89,12 @@ public final class Base32 {
             throw new IllegalArgumentException("Base32 text is cut off: no text has that many symbols");
         }
         if (padding != 0 && padding != (8 - last) % 8) {
-            throw new IllegalArgumentException("Base32 padding must fill up to a multiple of 8 symbols, or be left out");
+            throw new IllegalArgumentException(
+                    "Base32 padding must fill up to a multiple of 8 symbols, or be left out");
         }
         if (leftOver) {
-            throw new IllegalArgumentException("Base32 text has bits left over at its end: a symbol is wrong or missing");
+            throw new IllegalArgumentException(
+                    "Base32 text has bits left over at its end: a symbol is wrong or missing");
         }
     }
 

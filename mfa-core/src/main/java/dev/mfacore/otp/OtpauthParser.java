@@ -18,8 +18,8 @@ final class OtpauthParser {
 
     static OtpauthUri parse(String uri) {
         if (uri.length() > MAX_LENGTH || !uri.regionMatches(true, 0, START, 0, START.length())) {
-            throw new IllegalArgumentException("the URI must begin with " + START + " and have at most " + MAX_LENGTH
-                    + " characters");
+            throw new IllegalArgumentException(
+                    "the URI must begin with " + START + " and have at most " + MAX_LENGTH + " characters");
         }
         int query = uri.indexOf('?');
         if (query < 0 || uri.indexOf('#') >= 0) {
@@ -65,8 +65,7 @@ final class OtpauthParser {
         if (prefix.isPresent() && parameter.isPresent() && !prefix.equals(parameter)) {
             throw new IllegalArgumentException("the URI names two different issuers");
         }
-        return parameter.or(() -> prefix)
-                .orElseThrow(() -> new IllegalArgumentException("the URI names no issuer"));
+        return parameter.or(() -> prefix).orElseThrow(() -> new IllegalArgumentException("the URI names no issuer"));
     }
 
     private static OtpSecret secret(Map<String, String> parameters) {
@@ -80,9 +79,11 @@ final class OtpauthParser {
     private static TotpParameters parameters(Map<String, String> parameters) {
         TotpParameters defaults = TotpParameters.defaults();
         return new TotpParameters(
-                algorithm(parameters.getOrDefault("algorithm", defaults.algorithm().name())),
+                algorithm(parameters.getOrDefault(
+                        "algorithm", defaults.algorithm().name())),
                 number(parameters, "digits", defaults.digits()),
-                Duration.ofSeconds(number(parameters, "period", (int) defaults.period().toSeconds())));
+                Duration.ofSeconds(
+                        number(parameters, "period", (int) defaults.period().toSeconds())));
     }
 
     private static OtpAlgorithm algorithm(String name) {

@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** Percent-encoding of RFC 3986 over UTF-8. A space is {@code %20}; a plus sign is a plus sign. */
 final class UriText {
 
-    private static final String UNRESERVED =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final String HEX = "0123456789ABCDEF";
 
     private UriText() {}

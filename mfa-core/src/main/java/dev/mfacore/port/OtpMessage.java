@@ -15,8 +15,7 @@ import java.time.Instant;
  * @param code the code's digits
  * @param expiresAt from when on the code is refused
  */
-public record OtpMessage(
-        String id, UserId user, Recipient recipient, Purpose purpose, String code, Instant expiresAt) {
+public record OtpMessage(String id, UserId user, Recipient recipient, Purpose purpose, String code, Instant expiresAt) {
 
     @Override
     public String toString() {

@@ -161,8 +161,11 @@ public final class TestBench {
         public String wrongCode() {
             for (int candidate = 0; ; candidate++) {
                 String code = String.format(
-                        java.util.Locale.ROOT, "%0" + association.uri().parameters().digits() + "d", candidate);
-                boolean near = java.util.stream.IntStream.rangeClosed(-8, 8).anyMatch(s -> codeIn(s).equals(code));
+                        java.util.Locale.ROOT,
+                        "%0" + association.uri().parameters().digits() + "d",
+                        candidate);
+                boolean near = java.util.stream.IntStream.rangeClosed(-8, 8)
+                        .anyMatch(s -> codeIn(s).equals(code));
                 if (!near) {
                     return code;
                 }
@@ -198,8 +201,8 @@ public final class TestBench {
     /** Binds a phone or email; with an attested proof where one is needed. Moves the clock past every cooldown. */
     public AuthenticatorId bind(UserId user, Recipient recipient) {
         Caller.SignedIn session = Caller.signedIn(user);
-        Association association = service()
-                .associate(session, AssociateRequest.deliveredTo("mine", recipient), attested());
+        Association association =
+                service().associate(session, AssociateRequest.deliveredTo("mine", recipient), attested());
         AuthenticatorId id = ((Association.DeliveredCodes) association).authenticator();
         String code = delivery.codeFor(recipient);
         require(service().confirm(session, id, code) instanceof Confirmation.Confirmed);
@@ -230,8 +233,7 @@ public final class TestBench {
     }
 
     public Optional<byte[]> stored(UserId user) {
-        return store.load(new dev.mfacore.port.StoreKey("user", user.value()))
-                .map(dev.mfacore.port.StoredState::state);
+        return store.load(new dev.mfacore.port.StoreKey("user", user.value())).map(dev.mfacore.port.StoredState::state);
     }
 
     private static void require(boolean condition) {

@@ -55,7 +55,8 @@ public final class SealedBox {
         byte[] nonce = new byte[2 * HALF_NONCE];
         random.nextBytes(nonce);
         try {
-            byte[] body = cipher(Cipher.ENCRYPT_MODE, key(current), nonce, associatedData).doFinal(plain);
+            byte[] body = cipher(Cipher.ENCRYPT_MODE, key(current), nonce, associatedData)
+                    .doFinal(plain);
             return ByteBuffer.allocate(4 + nonce.length + body.length)
                     .putInt(current)
                     .put(nonce)
@@ -111,9 +112,7 @@ public final class SealedBox {
         byte[] ownKey = Hmac.of(key, Arrays.copyOf(nonce, HALF_NONCE));
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(
-                mode,
-                new SecretKeySpec(ownKey, "AES"),
-                new GCMParameterSpec(TAG_BITS, nonce, HALF_NONCE, HALF_NONCE));
+                mode, new SecretKeySpec(ownKey, "AES"), new GCMParameterSpec(TAG_BITS, nonce, HALF_NONCE, HALF_NONCE));
         cipher.updateAAD(associatedData);
         return cipher;
     }

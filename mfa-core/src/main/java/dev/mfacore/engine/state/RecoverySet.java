@@ -28,6 +28,8 @@ public record RecoverySet(byte[] salt, int rounds, List<Entry> codes) {
      */
     public RecoverySet without(Entry used) {
         return new RecoverySet(
-                salt, rounds, codes.stream().filter(c -> c.index() != used.index()).toList());
+                salt,
+                rounds,
+                codes.stream().filter(c -> c.index() != used.index()).toList());
     }
 }

@@ -11,8 +11,7 @@ import dev.mfacore.otp.TotpParameters;
  * @param confirmReusable whether the code that confirmed may be verified once more (TOTP-11)
  * @param weak whether the secret is shorter than 16 bytes (TOTP-14)
  */
-public record TotpState(
-        TotpParameters parameters, long lastStep, int drift, boolean confirmReusable, boolean weak) {
+public record TotpState(TotpParameters parameters, long lastStep, int drift, boolean confirmReusable, boolean weak) {
 
     /** The watermark of an authenticator that has accepted nothing. */
     public static final long NO_STEP = Long.MIN_VALUE;

@@ -46,7 +46,6 @@ final class TransactionCodec {
                 default -> in.keepUnknown();
             }
         }
-        return new OpenTransaction(
-                idHash, expiresAt, failures, consumed, sends, List.copyOf(challenges), in.unknown());
+        return new OpenTransaction(idHash, expiresAt, failures, consumed, sends, List.copyOf(challenges), in.unknown());
     }
 }
