@@ -21,7 +21,7 @@ public sealed interface AssociateRequest permits AssociateRequest.AuthenticatorA
     record AuthenticatorApp(String name) implements AssociateRequest {
         /** Checks the name. */
         public AuthenticatorApp {
-            requireName(name);
+            Texts.requireName(name);
         }
     }
 
@@ -34,7 +34,7 @@ public sealed interface AssociateRequest permits AssociateRequest.AuthenticatorA
     record DeliveredCodes(String name, Recipient recipient) implements AssociateRequest {
         /** Checks the name. */
         public DeliveredCodes {
-            requireName(name);
+            Texts.requireName(name);
         }
     }
 
@@ -57,13 +57,5 @@ public sealed interface AssociateRequest permits AssociateRequest.AuthenticatorA
      */
     static AssociateRequest deliveredTo(String name, Recipient recipient) {
         return new DeliveredCodes(name, recipient);
-    }
-
-    static void requireName(String name) {
-        if (name.isBlank() || name.length() > MAX_NAME_LENGTH || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("name must be 1 to " + MAX_NAME_LENGTH
-                    + " characters without control characters: give the authenticator a short name");
-        }
-        dev.mfacore.port.StoreKey.requireWellFormed(name, "name");
     }
 }

@@ -22,8 +22,8 @@ final class Bounds {
     }
 
     private static String text(Duration duration) {
-        boolean minutes = duration.toSeconds() % 60 == 0 && duration.getNano() == 0 && !duration.isZero();
-        boolean seconds = duration.getNano() == 0;
+        boolean minutes = duration.toSeconds() % 60 == 0 && duration.toNanosPart() == 0 && !duration.isZero();
+        boolean seconds = duration.toNanosPart() == 0;
         return minutes ? duration.toMinutes() + " min" : seconds ? duration.toSeconds() + " s" : duration.toString();
     }
 }

@@ -14,6 +14,6 @@ public record ImportedTotp(String name, OtpSecret secret, TotpParameters paramet
 
     /** Checks the name. */
     public ImportedTotp {
-        AssociateRequest.requireName(name);
+        Texts.requireName(name);
     }
 }

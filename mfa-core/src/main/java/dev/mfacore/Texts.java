@@ -1,5 +1,7 @@
 package dev.mfacore;
 
+import dev.mfacore.port.StoreKey;
+
 /** Bounds on the free texts that callers hand in. */
 final class Texts {
 
@@ -14,5 +16,14 @@ final class Texts {
         if (text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(argument + " must have at most " + MAX_LENGTH + " characters");
         }
+    }
+
+    static void requireName(String name) {
+        int longest = AssociateRequest.MAX_NAME_LENGTH;
+        if (name.isBlank() || name.length() > longest || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("name must be 1 to " + longest
+                    + " characters without control characters: give the authenticator a short name");
+        }
+        StoreKey.requireWellFormed(name, "name");
     }
 }

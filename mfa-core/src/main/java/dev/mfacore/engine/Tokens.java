@@ -7,6 +7,7 @@ import dev.mfacore.SecondFactorProof;
 import dev.mfacore.UserId;
 import dev.mfacore.engine.crypto.Hmac;
 import dev.mfacore.engine.crypto.SealedBox;
+import dev.mfacore.engine.state.Choices;
 import dev.mfacore.port.CipherException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ final class Tokens {
         random.nextBytes(id);
         ByteBuffer plain = ByteBuffer.allocate(NAME_BYTES + 8 + ID_BYTES + 1 + TAG_BYTES + 12);
         putUser(plain, user);
-        plain.putLong(epoch).put(id).put((byte) purpose.ordinal()).put(contextTag(context));
+        plain.putLong(epoch).put(id).put((byte) Choices.number(purpose)).put(contextTag(context));
         putInstant(plain, expiresAt);
         return new MfaToken(text(tokens.seal(plain.array(), NOTHING)));
     }
@@ -56,7 +57,7 @@ final class Tokens {
             UserId user = getUser(plain);
             long epoch = plain.getLong();
             byte[] id = bytes(plain, ID_BYTES);
-            Purpose purpose = Purpose.values()[plain.get()];
+            Purpose purpose = Choices.of(Purpose.values(), plain.get());
             byte[] tag = bytes(plain, TAG_BYTES);
             return new OpenToken(user, epoch, Hmac.sha256("transaction", id), purpose, tag, getInstant(plain));
         });
@@ -65,7 +66,7 @@ final class Tokens {
     SecondFactorProof.Sealed prove(UserId user, long epoch, Purpose purpose, Factor factor, Instant at) {
         ByteBuffer plain = ByteBuffer.allocate(NAME_BYTES + 8 + 2 + 12);
         putUser(plain, user);
-        plain.putLong(epoch).put((byte) purpose.ordinal()).put((byte) factor.ordinal());
+        plain.putLong(epoch).put((byte) Choices.number(purpose)).put((byte) Choices.number(factor));
         putInstant(plain, at);
         return new SecondFactorProof.Sealed(text(proofs.seal(plain.array(), NOTHING)));
     }
@@ -74,8 +75,8 @@ final class Tokens {
         return opened(proofs, proof.value()).map(plain -> {
             UserId user = getUser(plain);
             long epoch = plain.getLong();
-            Purpose purpose = Purpose.values()[plain.get()];
-            Factor factor = Factor.values()[plain.get()];
+            Purpose purpose = Choices.of(Purpose.values(), plain.get());
+            Factor factor = Choices.of(Factor.values(), plain.get());
             return new OpenProof(user, epoch, purpose, factor, getInstant(plain));
         });
     }
@@ -121,6 +122,7 @@ final class Tokens {
         return new UserId(new String(name, 0, length, StandardCharsets.UTF_8));
     }
 
+    @SuppressWarnings("JavaInstantGetSecondsGetNano") // both parts are written
     private static void putInstant(ByteBuffer out, Instant instant) {
         out.putLong(instant.getEpochSecond()).putInt(instant.getNano());
     }

@@ -18,7 +18,7 @@ public record TotpParameters(OtpAlgorithm algorithm, int digits, Duration period
     public TotpParameters {
         Digits.requireCount(digits);
         boolean inBounds = !period.minusSeconds(1).isNegative() && period.compareTo(Duration.ofDays(1)) <= 0;
-        if (!inBounds || period.getNano() != 0) {
+        if (!inBounds || period.toNanosPart() != 0) {
             throw new IllegalArgumentException(
                     "period must be whole seconds from 1 s to 1 day, but is " + period + ": use 30 s");
         }

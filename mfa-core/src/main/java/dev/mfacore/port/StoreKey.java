@@ -31,19 +31,12 @@ public record StoreKey(String kind, String id) {
      * @throws IllegalArgumentException if the text is not well-formed Unicode
      */
     public static void requireWellFormed(String text, String argument) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isSurrogate(c)) {
-                continue;
-            }
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (!pair) {
-                throw new IllegalArgumentException(
-                        argument + " must be well-formed Unicode, but has a lone surrogate at index " + i);
-            }
-            i++;
-        }
+        text.codePoints()
+                .filter(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                .findFirst()
+                .ifPresent(c -> {
+                    throw new IllegalArgumentException(
+                            argument + " must be well-formed Unicode, but has a lone surrogate: correct its encoding");
+                });
     }
 }

@@ -26,7 +26,7 @@ final class AuthenticatorCodec {
     static byte[] encode(BoundAuthenticator it) {
         FieldWriter out = new FieldWriter()
                 .text(ID, it.id().value())
-                .number(FACTOR, it.factor().ordinal())
+                .choice(FACTOR, it.factor())
                 .text(NAME, it.name())
                 .instant(CREATED_AT, it.createdAt())
                 .bytes(SEALED, it.sealed());

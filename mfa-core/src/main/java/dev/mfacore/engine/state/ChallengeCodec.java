@@ -18,12 +18,12 @@ final class ChallengeCodec {
 
     static byte[] encode(Challenge it) {
         return new FieldWriter()
-                .number(FACTOR, it.factor().ordinal())
-                .number(PURPOSE, it.purpose().ordinal())
+                .choice(FACTOR, it.factor())
+                .choice(PURPOSE, it.purpose())
                 .bytes(CODE_HASH, it.codeHash())
                 .instant(EXPIRES_AT, it.expiresAt())
                 .number(FAILURES, it.failures())
-                .number(STATUS, it.status().ordinal())
+                .choice(STATUS, it.status())
                 .toBytes();
     }
 

@@ -77,11 +77,7 @@ final class FieldReader {
     }
 
     <T extends Enum<T>> T oneOf(T[] values) {
-        int ordinal = integer();
-        if (ordinal < 0 || ordinal >= values.length) {
-            throw new UnreadableStateException("a choice is unknown to this version");
-        }
-        return values[ordinal];
+        return Choices.of(values, integer());
     }
 
     /** Keeps the current field for the next writing if it is optional, and gives up if it is mandatory. */

@@ -29,10 +29,15 @@ final class FieldWriter {
         return bytes(tag, payload.toBytes());
     }
 
+    FieldWriter choice(int tag, Enum<?> choice) {
+        return number(tag, Choices.number(choice));
+    }
+
     FieldWriter flag(int tag, boolean flag) {
         return flag ? number(tag, 1) : this;
     }
 
+    @SuppressWarnings("JavaInstantGetSecondsGetNano") // both parts are written
     FieldWriter instant(int tag, Instant instant) {
         FieldWriter payload = new FieldWriter();
         payload.varint(zigzag(instant.getEpochSecond()));
@@ -54,7 +59,7 @@ final class FieldWriter {
     private void varint(long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            out.write((int) (rest & 0x7f | 0x80));
+            out.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);

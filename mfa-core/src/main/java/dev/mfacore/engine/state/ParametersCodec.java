@@ -15,7 +15,7 @@ final class ParametersCodec {
 
     static byte[] encode(TotpParameters it) {
         return new FieldWriter()
-                .number(ALGORITHM, it.algorithm().ordinal())
+                .choice(ALGORITHM, it.algorithm())
                 .number(DIGITS, it.digits())
                 .number(PERIOD_SECONDS, it.period().toSeconds())
                 .toBytes();

@@ -28,7 +28,7 @@ final class PendingCodec {
     static byte[] encode(PendingAssociation it) {
         FieldWriter out = new FieldWriter()
                 .text(ID, it.id().value())
-                .number(FACTOR, it.factor().ordinal())
+                .choice(FACTOR, it.factor())
                 .text(NAME, it.name())
                 .instant(CREATED_AT, it.createdAt())
                 .instant(EXPIRES_AT, it.expiresAt())

@@ -19,7 +19,7 @@ public final class QuotaCodec {
     public static byte[] encode(Quota quota, int format, byte[] writeId) {
         FieldWriter out = new FieldWriter();
         quota.logs.forEach((lane, log) -> {
-            out.number(LANE, lane.ordinal());
+            out.choice(LANE, lane);
             log.moments().forEach(moment -> out.instant(MOMENT, moment));
         });
         return StateHeader.write(format, writeId, out.raw(quota.unknown).toBytes());

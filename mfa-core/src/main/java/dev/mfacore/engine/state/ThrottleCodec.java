@@ -15,7 +15,7 @@ final class ThrottleCodec {
     private ThrottleCodec() {}
 
     static byte[] encode(Factor factor, Throttle it) {
-        FieldWriter out = new FieldWriter().number(FACTOR, factor.ordinal()).number(FAILURES, it.failures());
+        FieldWriter out = new FieldWriter().choice(FACTOR, factor).number(FAILURES, it.failures());
         it.lockedUntil().ifPresent(until -> out.instant(LOCKED_UNTIL, until));
         return out.flag(DISABLED, it.disabled()).toBytes();
     }

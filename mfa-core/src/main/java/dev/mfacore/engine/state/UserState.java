@@ -212,7 +212,8 @@ public final class UserState {
                 .filter(expiry -> !now.isBefore(expiry) && expiry.isAfter(forgottenUpTo))
                 .forEach(expiry -> forgottenUpTo = expiry);
         boolean some = transactions.removeIf(t -> !now.isBefore(t.expiresAt()));
-        return pending.removeIf(p -> !now.isBefore(p.expiresAt())) | some;
+        some |= pending.removeIf(p -> !now.isBefore(p.expiresAt()));
+        return some;
     }
 
     /** The latest expiry among forgotten transactions: setting the clock back revives no token up to it. */
