@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.SplittableRandom;
 
 /** A source of randomness that gives the same for the same seed, so that a failing run can be repeated. */
-public final class SeededRandom extends SecureRandom {
+public class SeededRandom extends SecureRandom {
 
     @Serial
     private static final long serialVersionUID = 1L;
