@@ -8,22 +8,22 @@ import io.nayuki.qrcodegen.QrCode;
  * higher level is used on its own accord.
  */
 public enum ErrorCorrection {
-  /** About 7 % of the code may be lost (level L). */
-  LOW(QrCode.Ecc.LOW),
-  /** About 15 % of the code may be lost (level M), enough for a screen. */
-  MEDIUM(QrCode.Ecc.MEDIUM),
-  /** About 25 % of the code may be lost (level Q). */
-  QUARTILE(QrCode.Ecc.QUARTILE),
-  /** About 30 % of the code may be lost (level H), for print. */
-  HIGH(QrCode.Ecc.HIGH);
+    /** About 7 % of the code may be lost (level L). */
+    LOW(QrCode.Ecc.LOW),
+    /** About 15 % of the code may be lost (level M), enough for a screen. */
+    MEDIUM(QrCode.Ecc.MEDIUM),
+    /** About 25 % of the code may be lost (level Q). */
+    QUARTILE(QrCode.Ecc.QUARTILE),
+    /** About 30 % of the code may be lost (level H), for print. */
+    HIGH(QrCode.Ecc.HIGH);
 
-  private final QrCode.Ecc level;
+    private final QrCode.Ecc level;
 
-  ErrorCorrection(QrCode.Ecc level) {
-    this.level = level;
-  }
+    ErrorCorrection(QrCode.Ecc level) {
+        this.level = level;
+    }
 
-  QrCode.Ecc level() {
-    return level;
-  }
+    QrCode.Ecc level() {
+        return level;
+    }
 }

@@ -22,106 +22,106 @@ import java.util.Objects;
  */
 public final class QrPictures implements QrRenderer {
 
-  private static final QrPictures DEFAULTS = new QrPictures(QrOptions.defaults());
+    private static final QrPictures DEFAULTS = new QrPictures(QrOptions.defaults());
 
-  private final QrOptions options;
+    private final QrOptions options;
 
-  private QrPictures(QrOptions options) {
-    this.options = options;
-  }
+    private QrPictures(QrOptions options) {
+        this.options = options;
+    }
 
-  /**
-   * Returns what draws with {@link QrOptions#defaults()}.
-   *
-   * @return the drawing with default options
-   */
-  public static QrPictures defaults() {
-    return DEFAULTS;
-  }
+    /**
+     * Returns what draws with {@link QrOptions#defaults()}.
+     *
+     * @return the drawing with default options
+     */
+    public static QrPictures defaults() {
+        return DEFAULTS;
+    }
 
-  /**
-   * Returns what draws with the given options.
-   *
-   * @param options how to draw
-   * @return the drawing with these options
-   */
-  public static QrPictures with(QrOptions options) {
-    return new QrPictures(Objects.requireNonNull(options, "options"));
-  }
+    /**
+     * Returns what draws with the given options.
+     *
+     * @param options how to draw
+     * @return the drawing with these options
+     */
+    public static QrPictures with(QrOptions options) {
+        return new QrPictures(Objects.requireNonNull(options, "options"));
+    }
 
-  /**
-   * Draws a text as PNG, as {@link #png} does.
-   *
-   * @param text what the code shall say, at most 1,024 characters
-   * @return the picture, of type {@code image/png}
-   * @throws IllegalArgumentException if the text cannot be drawn; the message never quotes it
-   */
-  @Override
-  public QrImage render(String text) {
-    return png(text);
-  }
+    /**
+     * Draws a text as PNG, as {@link #png} does.
+     *
+     * @param text what the code shall say, at most 1,024 characters
+     * @return the picture, of type {@code image/png}
+     * @throws IllegalArgumentException if the text cannot be drawn; the message never quotes it
+     */
+    @Override
+    public QrImage render(String text) {
+        return png(text);
+    }
 
-  /**
-   * Draws a text as PNG: black on white, one bit a pixel, no metadata.
-   *
-   * @param text what the code shall say, at most 1,024 characters
-   * @return the picture, of type {@code image/png}
-   * @throws IllegalArgumentException if the text cannot be drawn; the message never quotes it
-   */
-  public QrImage png(String text) {
-    return new QrImage("image/png", PngDrawing.draw(matrix(text), options.modulePixels()));
-  }
+    /**
+     * Draws a text as PNG: black on white, one bit a pixel, no metadata.
+     *
+     * @param text what the code shall say, at most 1,024 characters
+     * @return the picture, of type {@code image/png}
+     * @throws IllegalArgumentException if the text cannot be drawn; the message never quotes it
+     */
+    public QrImage png(String text) {
+        return new QrImage("image/png", PngDrawing.draw(matrix(text), options.modulePixels()));
+    }
 
-  /**
-   * Draws a text as an SVG file whose title is <i>QR code</i>.
-   *
-   * @param text what the code shall say, at most 1,024 characters
-   * @return the picture, of type {@code image/svg+xml}, in UTF-8
-   * @throws IllegalArgumentException if the text cannot be drawn; the message never quotes it
-   */
-  public QrImage svg(String text) {
-    String element = svgElement(text, SvgTitle.DEFAULT);
-    return new QrImage("image/svg+xml", element.getBytes(StandardCharsets.UTF_8));
-  }
+    /**
+     * Draws a text as an SVG file whose title is <i>QR code</i>.
+     *
+     * @param text what the code shall say, at most 1,024 characters
+     * @return the picture, of type {@code image/svg+xml}, in UTF-8
+     * @throws IllegalArgumentException if the text cannot be drawn; the message never quotes it
+     */
+    public QrImage svg(String text) {
+        String element = svgElement(text, SvgTitle.DEFAULT);
+        return new QrImage("image/svg+xml", element.getBytes(StandardCharsets.UTF_8));
+    }
 
-  /**
-   * Draws a text as an {@code svg} element to be placed in a page: no script, no style, no identifier, no reference to
-   * anything outside.
-   *
-   * @param text what the code shall say, at most 1,024 characters
-   * @param title what a screen reader says in its place, one line in the page's language; escaped here. It is read
-   *     aloud, so it must not hold the secret
-   * @return the element, without XML declaration
-   * @throws IllegalArgumentException if the text cannot be drawn, or if the title is blank or holds control characters
-   */
-  public String svgElement(String text, String title) {
-    return svgElement(text, new SvgTitle(title));
-  }
+    /**
+     * Draws a text as an {@code svg} element to be placed in a page: no script, no style, no identifier, no reference to
+     * anything outside.
+     *
+     * @param text what the code shall say, at most 1,024 characters
+     * @param title what a screen reader says in its place, one line in the page's language; escaped here. It is read
+     *     aloud, so it must not hold the secret
+     * @return the element, without XML declaration
+     * @throws IllegalArgumentException if the text cannot be drawn, or if the title is blank or holds control characters
+     */
+    public String svgElement(String text, String title) {
+        return svgElement(text, new SvgTitle(title));
+    }
 
-  /**
-   * Draws a text for a terminal, with half blocks. The picture is as many columns wide as the code has modules with its
-   * quiet zone, and half as many lines high; a narrower terminal would break the lines, so offer the text itself as well.
-   *
-   * @param text what the code shall say, at most 1,024 characters
-   * @param style with colours, or with characters only and for which background
-   * @return the lines, each ended by a line feed and with colours reset at its end
-   * @throws IllegalArgumentException if the text cannot be drawn; the message never quotes it
-   */
-  public String terminal(String text, TerminalStyle style) {
-    Objects.requireNonNull(style, "style");
-    return TerminalDrawing.draw(matrix(text), style);
-  }
+    /**
+     * Draws a text for a terminal, with half blocks. The picture is as many columns wide as the code has modules with its
+     * quiet zone, and half as many lines high; a narrower terminal would break the lines, so offer the text itself as well.
+     *
+     * @param text what the code shall say, at most 1,024 characters
+     * @param style with colours, or with characters only and for which background
+     * @return the lines, each ended by a line feed and with colours reset at its end
+     * @throws IllegalArgumentException if the text cannot be drawn; the message never quotes it
+     */
+    public String terminal(String text, TerminalStyle style) {
+        Objects.requireNonNull(style, "style");
+        return TerminalDrawing.draw(matrix(text), style);
+    }
 
-  private String svgElement(String text, SvgTitle title) {
-    return SvgDrawing.draw(matrix(text), options.modulePixels(), title);
-  }
+    private String svgElement(String text, SvgTitle title) {
+        return SvgDrawing.draw(matrix(text), options.modulePixels(), title);
+    }
 
-  private QrMatrix matrix(String text) {
-    return QrMatrix.encode(new QrText(text), options);
-  }
+    private QrMatrix matrix(String text) {
+        return QrMatrix.encode(new QrText(text), options);
+    }
 
-  @Override
-  public String toString() {
-    return "QrPictures[" + options + "]";
-  }
+    @Override
+    public String toString() {
+        return "QrPictures[" + options + "]";
+    }
 }

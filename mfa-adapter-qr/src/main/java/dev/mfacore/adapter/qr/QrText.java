@@ -9,29 +9,30 @@ import java.util.Objects;
  */
 record QrText(String value) {
 
-  private static final int MAX_LENGTH = 1_024;
+    private static final int MAX_LENGTH = 1_024;
 
-  QrText {
-    Objects.requireNonNull(value, "text");
-    if (value.isEmpty()) {
-      throw new IllegalArgumentException("text must not be empty: give what the code shall say, such as an otpauth URI");
+    QrText {
+        Objects.requireNonNull(value, "text");
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "text must not be empty: give what the code shall say, such as an otpauth URI");
+        }
+        if (value.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("text must hold at most " + MAX_LENGTH + " characters, but holds "
+                    + value.length() + ": shorten it");
+        }
+        if (value.codePoints().anyMatch(QrText::isSurrogate)) {
+            throw new IllegalArgumentException("text must be well-formed Unicode, but holds half of a surrogate pair");
+        }
     }
-    if (value.length() > MAX_LENGTH) {
-      throw new IllegalArgumentException(
-          "text must hold at most " + MAX_LENGTH + " characters, but holds " + value.length() + ": shorten it");
-    }
-    if (value.codePoints().anyMatch(QrText::isSurrogate)) {
-      throw new IllegalArgumentException("text must be well-formed Unicode, but holds half of a surrogate pair");
-    }
-  }
 
-  // A lone surrogate has no UTF-8 form and would silently be drawn as a question mark.
-  private static boolean isSurrogate(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-  }
+    // A lone surrogate has no UTF-8 form and would silently be drawn as a question mark.
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
 
-  @Override
-  public String toString() {
-    return "QrText[" + value.length() + " characters]";
-  }
+    @Override
+    public String toString() {
+        return "QrText[" + value.length() + " characters]";
+    }
 }

@@ -10,49 +10,48 @@ package dev.mfacore.adapter.qr;
  */
 final class SvgDrawing {
 
-  private final QrMatrix matrix;
-  private final int side;
+    private final QrMatrix matrix;
+    private final int side;
 
-  private SvgDrawing(QrMatrix matrix) {
-    this.matrix = matrix;
-    this.side = matrix.side();
-  }
+    private SvgDrawing(QrMatrix matrix) {
+        this.matrix = matrix;
+        this.side = matrix.side();
+    }
 
-  static String draw(QrMatrix matrix, int modulePixels, SvgTitle title) {
-    return new SvgDrawing(matrix).element(matrix.side() * modulePixels, title);
-  }
+    static String draw(QrMatrix matrix, int modulePixels, SvgTitle title) {
+        return new SvgDrawing(matrix).element(matrix.side() * modulePixels, title);
+    }
 
-  private String element(int pixels, SvgTitle title) {
-    return """
+    private String element(int pixels, SvgTitle title) {
+        return """
         <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%1$d" viewBox="0 0 %2$d %2$d" role="img"\
          shape-rendering="crispEdges"><title>%3$s</title>\
         <rect width="%2$d" height="%2$d" fill="#fff"/><path fill="#000" d="%4$s"/></svg>
-        """
-        .formatted(pixels, side, title.escaped(), path());
-  }
+        """.formatted(pixels, side, title.escaped(), path());
+    }
 
-  private String path() {
-    var path = new StringBuilder();
-    for (int y = 0; y < side; y++) {
-      for (int x = 0; x < side; x++) {
-        if (startsRun(x, y)) {
-          appendRun(path, x, y);
+    private String path() {
+        var path = new StringBuilder();
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                if (startsRun(x, y)) {
+                    appendRun(path, x, y);
+                }
+            }
         }
-      }
+        return path.toString();
     }
-    return path.toString();
-  }
 
-  private boolean startsRun(int x, int y) {
-    return matrix.isDark(x, y) && !matrix.isDark(x - 1, y);
-  }
-
-  private void appendRun(StringBuilder path, int x, int y) {
-    int length = 1;
-    while (matrix.isDark(x + length, y)) {
-      length++;
+    private boolean startsRun(int x, int y) {
+        return matrix.isDark(x, y) && !matrix.isDark(x - 1, y);
     }
-    path.append('M').append(x).append(' ').append(y);
-    path.append('h').append(length).append("v1h-").append(length).append('z');
-  }
+
+    private void appendRun(StringBuilder path, int x, int y) {
+        int length = 1;
+        while (matrix.isDark(x + length, y)) {
+            length++;
+        }
+        path.append('M').append(x).append(' ').append(y);
+        path.append('h').append(length).append("v1h-").append(length).append('z');
+    }
 }
