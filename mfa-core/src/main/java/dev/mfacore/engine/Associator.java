@@ -79,7 +79,7 @@ final class Associator {
     }
 
     private Association associateApp(Owner owner, String name, Optional<SecondFactorProof> proof, CallContext context) {
-        String account = labels.account(owner.user());
+        String account = users.told(owner.user(), context, () -> labels.account(owner.user()));
         return users.run(owner.user(), context, unit -> {
             Optional<Refusal> refusal = admission.admit(unit, owner, Factor.TOTP, proof);
             if (refusal.isPresent()) {

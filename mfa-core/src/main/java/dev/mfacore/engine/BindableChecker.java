@@ -4,10 +4,8 @@ import dev.mfacore.BindableAnswer;
 import dev.mfacore.Caller;
 import dev.mfacore.MfaEvent;
 import dev.mfacore.MfaPolicy;
-import dev.mfacore.MfaUnavailableException;
 import dev.mfacore.Recipient;
 import dev.mfacore.engine.crypto.Hmac;
-import dev.mfacore.engine.state.UnreadableStateException;
 import dev.mfacore.otp.Base32;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -44,20 +42,18 @@ final class BindableChecker {
             return TokenGate.INVALID_TOKEN;
         }
         OpenToken token = opened.get();
-        boolean alive = users.run(token.user(), context, unit -> isAlive(unit, token));
+        return users.told(token.user(), context, () -> answer(token, context, recipient));
+    }
+
+    private BindableAnswer answer(OpenToken token, CallContext context, Recipient recipient) {
+        boolean alive = users.runUntold(token.user(), context, unit -> isAlive(unit, token));
         if (!alive) {
             return TokenGate.INVALID_TOKEN;
         }
-        try {
-            Optional<Instant> throttled = throttled(token);
-            return throttled.isPresent()
-                    ? tell(token, context, throttled.get())
-                    : new BindableAnswer.Decided(isBindable(token, recipient));
-        } catch (MfaUnavailableException e) {
-            throw users.unavailable(token.user(), context, e);
-        } catch (UnreadableStateException e) {
-            throw users.unavailable(token.user(), context, new MfaUnavailableException("a record cannot be read", e));
-        }
+        Optional<Instant> throttled = throttled(token);
+        return throttled.isPresent()
+                ? tell(token, context, throttled.get())
+                : new BindableAnswer.Decided(isBindable(token, recipient));
     }
 
     private boolean isAlive(UnitOfWork unit, OpenToken token) {
@@ -85,7 +81,7 @@ final class BindableChecker {
     }
 
     private BindableAnswer tell(OpenToken token, CallContext context, Instant until) {
-        return users.run(token.user(), context, unit -> {
+        return users.runUntold(token.user(), context, unit -> {
             unit.attempted(MfaEvent.Outcome.THROTTLED);
             return new BindableAnswer.Throttled(until);
         });

@@ -3,7 +3,6 @@ package dev.mfacore.engine;
 import dev.mfacore.CodePolicy;
 import dev.mfacore.MfaEvent;
 import dev.mfacore.MfaPolicy;
-import dev.mfacore.MfaUnavailableException;
 import dev.mfacore.Sending;
 import dev.mfacore.UserId;
 import dev.mfacore.engine.SendPlan.Decision;
@@ -64,44 +63,42 @@ final class CodeSender {
             return preview.refusal().get();
         }
         Route route = preview.route().orElseThrow();
-        Quotas.Reservation reservation = reserve(user, context, route);
+        Quotas.Reservation reservation =
+                users.told(user, context, () -> quotas.reserve(route.recipient(), route.lane(), clock.instant()));
         if (reservation.refusedUntil().isPresent()) {
             return users.run(user, context, unit -> throttled(unit, plan, route, reservation.refusedUntil()));
         }
         Commit<R> commit = commit(user, context, plan, route, reservation);
         if (commit.refusal().isPresent()) {
-            quotas.release(reservation);
             return commit.refusal().get();
         }
         return deliver(user, context, plan, commit.saved().orElseThrow());
     }
 
-    private Quotas.Reservation reserve(UserId user, CallContext context, Route route) {
+    private <R> Commit<R> commit(
+            UserId user, CallContext context, SendPlan<R> plan, Route expected, Quotas.Reservation reservation) {
+        boolean saved = false;
         try {
-            return quotas.reserve(route.recipient(), route.lane(), clock.instant());
-        } catch (MfaUnavailableException e) {
-            throw users.unavailable(user, context, e);
+            Commit<R> commit = users.run(user, context, unit -> decide(unit, plan, expected));
+            saved = commit.saved().isPresent();
+            return commit;
+        } finally {
+            if (!saved) {
+                quotas.release(reservation);
+            }
         }
     }
 
-    private <R> Commit<R> commit(
-            UserId user, CallContext context, SendPlan<R> plan, Route expected, Quotas.Reservation reservation) {
-        try {
-            return users.run(user, context, unit -> {
-                Decision<R> decision = checked(unit, plan, plan.commit(unit));
-                if (decision.refusal().isPresent()) {
-                    return new Commit<R>(Optional.empty(), decision.refusal());
-                }
-                Route route = decision.route().orElseThrow();
-                boolean moved = !route.recipient().equals(expected.recipient()) || route.lane() != expected.lane();
-                return moved
-                        ? new Commit<>(Optional.empty(), Optional.of(notAllowed(unit, plan, route)))
-                        : new Commit<R>(Optional.of(save(unit, plan, route)), Optional.empty());
-            });
-        } catch (MfaUnavailableException e) {
-            EventBus.quietly("giving back a send quota", () -> quotas.release(reservation));
-            throw e;
+    private <R> Commit<R> decide(UnitOfWork unit, SendPlan<R> plan, Route expected) {
+        Decision<R> decision = checked(unit, plan, plan.commit(unit));
+        if (decision.refusal().isPresent()) {
+            return new Commit<>(Optional.empty(), decision.refusal());
         }
+        Route route = decision.route().orElseThrow();
+        boolean moved = !route.recipient().equals(expected.recipient()) || route.lane() != expected.lane();
+        return moved
+                ? new Commit<>(Optional.empty(), Optional.of(notAllowed(unit, plan, route)))
+                : new Commit<>(Optional.of(save(unit, plan, route)), Optional.empty());
     }
 
     private <R> Saved save(UnitOfWork unit, SendPlan<R> plan, Route route) {
@@ -127,12 +124,12 @@ final class CodeSender {
         try {
             delivery.deliver(saved.message());
             delivered = true;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             delivered = false;
         } finally {
             tell(saved, delivered ? MfaEvent.DeliveryOutcome.SENT : MfaEvent.DeliveryOutcome.FAILED);
             if (!delivered) {
-                users.run(user, context, unit -> {
+                users.runUntold(user, context, unit -> {
                     plan.kill(unit, saved.challenge());
                     unit.markChanged();
                     return true;

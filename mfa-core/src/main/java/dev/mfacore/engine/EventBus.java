@@ -29,12 +29,20 @@ final class EventBus {
     static void quietly(String who, Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "{0} failed with {1}; the outcome stands",
-                    who,
-                    e.getClass().getName());
+        } catch (StackOverflowError e) {
+            tellOf(who, e);
+        } catch (VirtualMachineError e) {
+            throw e; // the process is ending: pretending otherwise helps nobody
+        } catch (Exception | Error e) {
+            tellOf(who, e);
         }
+    }
+
+    private static void tellOf(String who, Throwable failure) {
+        LOGGER.log(
+                System.Logger.Level.WARNING,
+                "{0} failed with {1}; the outcome stands",
+                who,
+                failure.getClass().getName());
     }
 }

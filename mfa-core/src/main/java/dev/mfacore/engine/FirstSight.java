@@ -55,7 +55,7 @@ final class FirstSight {
                     .flatMap(it -> Stream.<Recipient>concat(it.verifiedPhone().stream(), it.verifiedEmail().stream()))
                     .filter(it -> policy.factors().contains(it.factor()))
                     .toList();
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             throw new MfaUnavailableException("the user directory failed", e);
         }
     }

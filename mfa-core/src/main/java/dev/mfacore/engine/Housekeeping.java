@@ -124,7 +124,7 @@ final class Housekeeping {
         }
         try {
             return paging.keys(kind.storeKind(), after, limit);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             throw new MfaUnavailableException("the store could not page through its keys", e);
         }
     }

@@ -33,7 +33,7 @@ final class Labels {
                     .map(Labels::safe)
                     .filter(name -> !name.isBlank())
                     .orElseGet(() -> safe(user.value()));
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             throw new MfaUnavailableException("the user directory failed", e);
         }
     }
@@ -45,7 +45,7 @@ final class Labels {
     Optional<QrImage> picture(OtpauthUri uri) {
         try {
             return renderer.map(it -> it.render(uri.toUriString()));
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             throw new MfaUnavailableException(
                     "the QR renderer failed with " + e.getClass().getName());
         }

@@ -62,6 +62,19 @@ final class Quotas {
     /** Reserves one send, or nothing at all. */
     Reservation reserve(Recipient recipient, Quota.Lane lane, Instant now) {
         List<Held> held = new ArrayList<>();
+        boolean decided = false;
+        try {
+            Reservation reservation = reserve(recipient, lane, now, held);
+            decided = true;
+            return reservation;
+        } finally {
+            if (!decided) {
+                releaseQuietly(held);
+            }
+        }
+    }
+
+    private Reservation reserve(Recipient recipient, Quota.Lane lane, Instant now, List<Held> held) {
         for (StoreKey key : index.registers(RecordKind.RECIPIENT_QUOTA, recipient)) {
             Optional<Instant> refused = take(new Held(key, lane, now), this::recipientOpensAt, DAY, held);
             if (refused.isPresent()) {
@@ -74,9 +87,13 @@ final class Quotas {
         return refused.isPresent() ? refused(refused, held) : new Reservation(Optional.empty(), held);
     }
 
-    /** Gives back what was reserved for a send that did not come about. */
+    /** Gives back what was reserved for a send that did not come about. What cannot be given back stays used. */
     void release(Reservation reservation) {
-        reservation.held().forEach(this::release);
+        releaseQuietly(reservation.held());
+    }
+
+    private void releaseQuietly(List<Held> held) {
+        held.forEach(place -> EventBus.quietly("giving back a send quota", () -> release(place)));
     }
 
     /** Counts one question against a quota; empty if it may be asked, else when it may. */
@@ -140,7 +157,7 @@ final class Quotas {
     }
 
     private Reservation refused(Optional<Instant> until, List<Held> held) {
-        held.forEach(this::release);
+        releaseQuietly(held);
         return new Reservation(until, List.of());
     }
 

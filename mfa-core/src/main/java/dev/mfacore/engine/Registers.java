@@ -41,7 +41,7 @@ final class Registers {
     Optional<StoredState> load(StoreKey key) {
         try {
             return store.load(key);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             throw new MfaUnavailableException("the store could not be read: nothing was accepted", e);
         }
     }
@@ -50,7 +50,7 @@ final class Registers {
     boolean save(StoreKey key, byte[] state, long expectedVersion) {
         try {
             return store.save(key, state, expectedVersion);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             if (isStored(key, state, e)) {
                 return true;
             }
@@ -61,7 +61,7 @@ final class Registers {
     boolean delete(StoreKey key, long expectedVersion) {
         try {
             return store.delete(key, expectedVersion);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             throw new MfaUnavailableException("the store failed to delete", e);
         }
     }
@@ -84,14 +84,14 @@ final class Registers {
                 "the user's record was changed by others at each of " + MAX_ATTEMPTS + " attempts: try again");
     }
 
-    private boolean isStored(StoreKey key, byte[] state, RuntimeException failure) {
+    private boolean isStored(StoreKey key, byte[] state, Exception failure) {
         try {
             return store.load(key)
                     .filter(now -> Arrays.equals(StateHeader.writeId(now.state()), StateHeader.writeId(state)))
                     .isPresent();
         } catch (UnreadableStateException e) {
             return false;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             failure.addSuppressed(e);
             return false;
         }

@@ -11,11 +11,11 @@ import dev.mfacore.port.AuthenticatorStore;
 import dev.mfacore.port.CipherException;
 import dev.mfacore.port.StoreKey;
 import dev.mfacore.port.StoredState;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Runs a piece of work on a user's aggregate: one load, one decision, one save. A conflict starts again at the load, so
@@ -43,12 +43,28 @@ final class UserRegister {
 
     /** Does the work, and answers only when what it changed is saved. */
     <R> R run(UserId user, CallContext context, Function<UnitOfWork, R> work) {
+        return told(user, context, () -> runUntold(user, context, work));
+    }
+
+    /** As {@link #run}, as a part of a call whose failure is told elsewhere. */
+    <R> R runUntold(UserId user, CallContext context, Function<UnitOfWork, R> work) {
         try {
             return registers.untilNoConflict(() -> attempt(user, context, work));
         } catch (UnreadableStateException | CipherException e) {
-            throw unavailable(user, context, new MfaUnavailableException("the user's record cannot be read", e));
-        } catch (MfaUnavailableException e) {
-            throw unavailable(user, context, e);
+            throw unreadable(e);
+        }
+    }
+
+    /** Runs a part of a call. If something outside fails in it, the operator hears so once, and nothing is accepted. */
+    <R> R told(UserId user, CallContext context, Supplier<R> part) {
+        try {
+            return part.get();
+        } catch (UnreadableStateException | CipherException e) {
+            tellUnavailable(user, context);
+            throw unreadable(e);
+        } catch (MfaUnavailableException | Error e) {
+            tellUnavailable(user, context);
+            throw e;
         }
     }
 
@@ -97,11 +113,13 @@ final class UserRegister {
         return registers.save(key(snapshot.user()), same, snapshot.version());
     }
 
-    /** Tells the operator that a call failed, and hands the failure back to be thrown. */
-    MfaUnavailableException unavailable(UserId user, CallContext context, MfaUnavailableException failure) {
-        Instant now = clock.instant();
+    private static MfaUnavailableException unreadable(RuntimeException cause) {
+        return new MfaUnavailableException("a stored record cannot be read", cause);
+    }
+
+    private void tellUnavailable(UserId user, CallContext context) {
         events.publish(new MfaEvent.Attempt(
-                now,
+                clock.instant(),
                 Optional.of(user),
                 context.operation(),
                 context.factor(),
@@ -109,7 +127,6 @@ final class UserRegister {
                 MfaEvent.Outcome.UNAVAILABLE,
                 context.source(),
                 0));
-        return failure;
     }
 
     /**

@@ -93,13 +93,13 @@ final class Vault {
     boolean reseal(UserId user, UserState state) {
         boolean changed = resealHashKey(user, state);
         for (BoundAuthenticator it : state.authenticators()) {
-            if (cipher.isOutdated(it.sealed())) {
+            if (isOutdated(it.sealed())) {
                 state.replace(it.resealed(again(it.sealed(), context(user, it.id(), it.factor()))));
                 changed = true;
             }
         }
         for (PendingAssociation it : state.pending()) {
-            if (cipher.isOutdated(it.sealed())) {
+            if (isOutdated(it.sealed())) {
                 byte[] sealed = again(it.sealed(), context(user, it.id(), it.factor()));
                 state.updatePending(it.id(), pending -> pending.resealed(sealed));
                 changed = true;
@@ -110,7 +110,7 @@ final class Vault {
 
     private boolean resealHashKey(UserId user, UserState state) {
         byte[] sealed = state.sealedHashKey();
-        if (sealed.length == 0 || !cipher.isOutdated(sealed)) {
+        if (sealed.length == 0 || !isOutdated(sealed)) {
             return false;
         }
         state.setSealedHashKey(again(sealed, hashKeyContext(user)));
@@ -129,10 +129,18 @@ final class Vault {
         return seal(open(sealed, context), context);
     }
 
+    private boolean isOutdated(byte[] sealed) {
+        try {
+            return cipher.isOutdated(sealed);
+        } catch (Exception e) {
+            throw new MfaUnavailableException("the secret cipher failed to name its key", e);
+        }
+    }
+
     private byte[] seal(byte[] plain, SealContext context) {
         try {
             return cipher.seal(plain, context);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             throw new MfaUnavailableException("the secret cipher failed to seal", e);
         }
     }
@@ -142,7 +150,7 @@ final class Vault {
             return cipher.open(sealed, context);
         } catch (CipherException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             throw new MfaUnavailableException("the secret cipher failed to open", e);
         }
     }
