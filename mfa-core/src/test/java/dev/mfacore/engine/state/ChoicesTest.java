@@ -52,8 +52,7 @@ class ChoicesTest {
     @Test
     void aNumberThatNoChoiceHasIsRefused() {
         for (int number : List.of(-1, 4, Integer.MIN_VALUE, Integer.MAX_VALUE)) {
-            assertThatThrownBy(() -> Choices.of(Factor.values(), number))
-                    .isInstanceOf(UnreadableStateException.class);
+            assertThatThrownBy(() -> Choices.of(Factor.values(), number)).isInstanceOf(UnreadableStateException.class);
         }
     }
 

@@ -44,8 +44,7 @@ final class Fields {
                 new Message(USER, Set.of(1, 2), Set.of(3, 13, 17, 19, 21), Set.of(5, 7, 9, 11, 15)),
                 // 33, 35 and 37 belong to every authenticator app, which the samples have first
                 new Message(AUTHENTICATOR, Set.of(1, 2, 3, 4, 5, 33, 35, 37), Set.of(9, 11, 13, 15, 17), Set.of()),
-                new Message(
-                        PENDING, Set.of(1, 2, 3, 4, 5, 7, 11, 15, 21, 33, 35, 37), Set.of(9, 17, 19), Set.of()),
+                new Message(PENDING, Set.of(1, 2, 3, 4, 5, 7, 11, 15, 21, 33, 35, 37), Set.of(9, 17, 19), Set.of()),
                 new Message(TRANSACTION, Set.of(1, 3, 5, 9), Set.of(7), Set.of(11)),
                 new Message(TRANSACTION_CHALLENGE, challenge, Set.of(), Set.of()),
                 new Message(PENDING_CHALLENGE, challenge, Set.of(), Set.of()),

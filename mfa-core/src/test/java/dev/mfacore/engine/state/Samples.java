@@ -9,6 +9,7 @@ import dev.mfacore.otp.TotpParameters;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +44,13 @@ final class Samples {
         state.putPending(pendingApp());
         state.putPending(pendingEmail());
         state.put(new OpenTransaction(
-                bytes(32, 0x51), T, 4, true, 3, List.of(challenge(Factor.SMS), challenge(Factor.EMAIL)), unknown(50, 2)));
+                bytes(32, 0x51),
+                T,
+                4,
+                true,
+                3,
+                List.of(challenge(Factor.SMS), challenge(Factor.EMAIL)),
+                unknown(50, 2)));
         state.put(OpenTransaction.fresh(bytes(32, 0x52), Instant.MAX));
         state.setThrottle(Factor.RECOVERY_CODE, new Throttle(2, Optional.empty(), false));
         state.throttles.put(Factor.TOTP, new Throttle(100, Optional.of(T), true, unknown(50, 3)));
@@ -69,7 +76,7 @@ final class Samples {
                 T,
                 bytes(64, 0x31),
                 Optional.of(new TotpState(TotpParameters.defaults(), 59_079_000, 0, false, false))));
-        List<RecoverySet.Entry> codes = new java.util.ArrayList<>();
+        List<RecoverySet.Entry> codes = new ArrayList<>();
         for (int index = 0; index < 10; index++) {
             codes.add(new RecoverySet.Entry(index, bytes(16, index)));
         }

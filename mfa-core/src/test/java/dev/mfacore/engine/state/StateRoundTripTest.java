@@ -20,8 +20,7 @@ class StateRoundTripTest {
     private static final int TYPICAL_BYTES = 480;
 
     @Property(tries = 300)
-    void anyUserIsReadAsItWasWritten(
-            @ForAll("states") UserState state, @ForAll("writeIds") byte[] writeId) {
+    void anyUserIsReadAsItWasWritten(@ForAll("states") UserState state, @ForAll("writeIds") byte[] writeId) {
         byte[] bytes = UserStateCodec.encode(state, 1, writeId);
         UserState read = UserStateCodec.decode(bytes);
         assertThat(read).usingRecursiveComparison().isEqualTo(state);

@@ -20,8 +20,7 @@ class UnknownFieldsTest {
 
     private static final List<Integer> OPTIONAL = List.of(48, 62, 64, 1000);
     private static final List<Integer> MANDATORY = List.of(25, 47, 63, 65, 1001, Integer.MAX_VALUE);
-    private static final LockPolicy LOCK =
-            new LockPolicy(5, Duration.ofSeconds(30), Duration.ofMinutes(30), 100);
+    private static final LockPolicy LOCK = new LockPolicy(5, Duration.ofSeconds(30), Duration.ofMinutes(30), 100);
 
     @ParameterizedTest
     @MethodSource("dev.mfacore.engine.state.Fields#ofUser")
@@ -105,9 +104,11 @@ class UnknownFieldsTest {
         state.nextSequence();
         for (BoundAuthenticator it : state.authenticators()) {
             BoundAuthenticator next = it.resealed(new byte[] {1}).disable();
-            state.replace(it.totp().map(totp -> next.with(totp.burn(5).drifted(1))).orElse(next));
+            state.replace(
+                    it.totp().map(totp -> next.with(totp.burn(5).drifted(1))).orElse(next));
         }
-        for (AuthenticatorId id : state.pending().stream().map(PendingAssociation::id).toList()) {
+        for (AuthenticatorId id :
+                state.pending().stream().map(PendingAssociation::id).toList()) {
             state.updatePending(id, it -> it.failed(3).sent().resealed(new byte[] {2}));
         }
         for (OpenTransaction it : state.transactions()) {
@@ -120,6 +121,7 @@ class UnknownFieldsTest {
         for (Factor factor : Factor.values()) {
             state.setThrottle(factor, state.throttle(factor).failed(LOCK, Instant.EPOCH));
         }
-        state.recovery().ifPresent(set -> state.setRecovery(set.without(set.codes().get(0))));
+        state.recovery()
+                .ifPresent(set -> state.setRecovery(set.without(set.codes().get(0))));
     }
 }

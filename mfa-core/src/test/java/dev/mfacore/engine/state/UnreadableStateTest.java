@@ -53,8 +53,8 @@ class UnreadableStateTest {
             newer[1] = (byte) format;
             assertThatThrownBy(() -> UserStateCodec.decode(RawState.sealed(newer)))
                     .isInstanceOf(UnreadableStateException.class)
-                    .hasMessage("the state has format " + format
-                            + ", newer than this version reads: upgrade this node");
+                    .hasMessage(
+                            "the state has format " + format + ", newer than this version reads: upgrade this node");
         }
     }
 
@@ -230,7 +230,8 @@ class UnreadableStateTest {
     void aMomentMustBeWithinBoundsAndHaveOneSpelling() {
         byte[] late = RawState.varint(2 * 31_556_889_864_403_200L);
         refusesPayloads(path(Fields.TRANSACTION), 3, late, RawState.varint(-1), RawState.varint(-2));
-        refusesPayloads(path(Fields.TRANSACTION), 3, new byte[] {2, 0}, join(new byte[] {2}, RawState.varint(1_000_000_000)));
+        refusesPayloads(
+                path(Fields.TRANSACTION), 3, new byte[] {2, 0}, join(new byte[] {2}, RawState.varint(1_000_000_000)));
         refusesPayloads(path(Fields.TRANSACTION), 3, new byte[] {2, 1, 1}, join(new byte[] {2}, RawState.varint(-1)));
     }
 
@@ -321,9 +322,7 @@ class UnreadableStateTest {
     }
 
     private static void refused(byte[] what, ThrowingCallable reading) {
-        assertThatThrownBy(reading)
-                .as("%d bytes", what.length)
-                .isExactlyInstanceOf(UnreadableStateException.class);
+        assertThatThrownBy(reading).as("%d bytes", what.length).isExactlyInstanceOf(UnreadableStateException.class);
     }
 
     private static byte[] join(byte[]... parts) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Builders;
@@ -75,13 +76,13 @@ final class UserStateArbitraries {
 
     private static Arbitrary<BoundAuthenticator> authenticators() {
         return Combinators.combine(ids(), factors(), texts(64), moments(), bytes(1, 90), totp(), flags(), unknown())
-                .as((id, factor, name, at, sealed, totp, disabled, unknown) -> new BoundAuthenticator(
+                .as((id, factor, name, at, text, totp, disabled, unknown) -> new BoundAuthenticator(
                         id,
                         factor,
                         name,
                         at,
-                        sealed,
-                        factor == Factor.TOTP ? java.util.Optional.of(totp) : java.util.Optional.empty(),
+                        text,
+                        factor == Factor.TOTP ? Optional.of(totp) : Optional.empty(),
                         disabled,
                         unknown));
     }
@@ -100,7 +101,8 @@ final class UserStateArbitraries {
     }
 
     private static Arbitrary<PendingAssociation> pending() {
-        return Combinators.combine(pendingBases(), challenges().optional(), recovery().optional(), unknown())
+        return Combinators.combine(
+                        pendingBases(), challenges().optional(), recovery().optional(), unknown())
                 .as((it, challenge, recovery, unknown) -> new PendingAssociation(
                         it.id(),
                         it.factor(),
@@ -119,8 +121,7 @@ final class UserStateArbitraries {
     }
 
     private static Arbitrary<PendingAssociation> pendingBases() {
-        return Combinators.combine(
-                        authenticators(), moments(), bytes(1, 32), flags(), parameters(), counts(), counts())
+        return Combinators.combine(authenticators(), moments(), bytes(1, 32), flags(), parameters(), counts(), counts())
                 .as((it, expiresAt, owner, proved, totp, failures, sends) -> new PendingAssociation(
                         it.id(),
                         it.factor(),
@@ -133,13 +134,12 @@ final class UserStateArbitraries {
                         it.totp().map(state -> totp),
                         failures,
                         sends,
-                        java.util.Optional.empty(),
-                        java.util.Optional.empty()));
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private static Arbitrary<OpenTransaction> transactions() {
-        Arbitrary<List<Challenge>> challenges =
-                challenges().list().ofMaxSize(2).uniqueElements(Challenge::factor);
+        Arbitrary<List<Challenge>> challenges = challenges().list().ofMaxSize(2).uniqueElements(Challenge::factor);
         return Combinators.combine(bytes(1, 32), moments(), counts(), flags(), counts(), challenges, unknown())
                 .as(OpenTransaction::new);
     }
@@ -200,7 +200,8 @@ final class UserStateArbitraries {
     private static Arbitrary<String> texts(int longest) {
         return Arbitraries.strings()
                 .ofMaxLength(longest)
-                .filter(it -> it.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+                .filter(it ->
+                        it.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 
     /** Every length of number, 2^62 and the smallest among them (STO-07). */
