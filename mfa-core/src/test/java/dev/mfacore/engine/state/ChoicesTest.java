@@ -16,22 +16,22 @@ class ChoicesTest {
 
     @Test
     void theNumbersOfFactorsNeverChange() {
-        pin(Factor.values(), Factor.TOTP, Factor.SMS, Factor.EMAIL, Factor.RECOVERY_CODE);
+        pin(Factor.values(), List.of(Factor.TOTP, Factor.SMS, Factor.EMAIL, Factor.RECOVERY_CODE));
     }
 
     @Test
     void theNumbersOfPurposesNeverChange() {
-        pin(Purpose.values(), Purpose.SIGN_IN, Purpose.BIND, Purpose.STEP_UP, Purpose.UNBIND);
+        pin(Purpose.values(), List.of(Purpose.SIGN_IN, Purpose.BIND, Purpose.STEP_UP, Purpose.UNBIND));
     }
 
     @Test
     void theNumbersOfChallengeStagesNeverChange() {
-        pin(Challenge.Status.values(), Challenge.Status.LIVE, Challenge.Status.USED, Challenge.Status.DEAD);
+        pin(Challenge.Status.values(), List.of(Challenge.Status.LIVE, Challenge.Status.USED, Challenge.Status.DEAD));
     }
 
     @Test
     void theNumbersOfAlgorithmsNeverChange() {
-        pin(OtpAlgorithm.values(), OtpAlgorithm.SHA1, OtpAlgorithm.SHA256, OtpAlgorithm.SHA512);
+        pin(OtpAlgorithm.values(), List.of(OtpAlgorithm.SHA1, OtpAlgorithm.SHA256, OtpAlgorithm.SHA512));
     }
 
     @Test
@@ -56,12 +56,10 @@ class ChoicesTest {
         }
     }
 
-    @SafeVarargs
-    private static <T extends Enum<T>> void pin(T[] values, T... pinned) {
-        assertThat(values).startsWith(pinned);
-        for (int number = 0; number < pinned.length; number++) {
-            assertThat(Choices.number(pinned[number])).isEqualTo(number);
-            assertThat(Choices.of(values, number)).isEqualTo(pinned[number]);
+    private static <T extends Enum<T>> void pin(T[] values, List<T> pinned) {
+        for (int number = 0; number < pinned.size(); number++) {
+            assertThat(Choices.number(pinned.get(number))).isEqualTo(number);
+            assertThat(Choices.of(values, number)).isEqualTo(pinned.get(number));
         }
     }
 }
