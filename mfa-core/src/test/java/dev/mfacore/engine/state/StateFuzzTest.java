@@ -49,19 +49,19 @@ class StateFuzzTest {
         }
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void severalBytesChanged(@ForAll("changes") List<Change> changes) {
         byte[] body = RawState.body(FULL);
         changes.forEach(it -> body[Math.floorMod(it.place(), body.length)] = it.value());
         check(RawState.withBody(FULL, body));
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void anyBytesAsABody(@ForAll @Size(max = 200) byte[] body) {
         check(RawState.withBody(FULL, body));
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void anyFieldsAsABody(@ForAll("fields") List<RawState.Field> fields) {
         check(RawState.withBody(FULL, RawState.join(fields)));
     }
