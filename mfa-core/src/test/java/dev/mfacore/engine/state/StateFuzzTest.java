@@ -9,6 +9,7 @@ import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -49,24 +50,24 @@ class StateFuzzTest {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void severalBytesChanged(@ForAll("changes") List<Change> changes) {
         byte[] body = RawState.body(FULL);
         changes.forEach(it -> body[Math.floorMod(it.place(), body.length)] = it.value());
         check(RawState.withBody(FULL, body));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void anyBytesAsABody(@ForAll @Size(max = 200) byte[] body) {
         check(RawState.withBody(FULL, body));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void anyFieldsAsABody(@ForAll("fields") List<RawState.Field> fields) {
         check(RawState.withBody(FULL, RawState.join(fields)));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void anyBytesAtAll(@ForAll @Size(max = 200) byte[] state) {
         check(state);
     }

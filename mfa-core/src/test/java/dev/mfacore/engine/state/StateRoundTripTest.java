@@ -23,7 +23,7 @@ class StateRoundTripTest {
 
     private static final int TYPICAL_BYTES = 480;
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void anyUserIsReadAsItWasWritten(@ForAll("states") UserState state, @ForAll("writeIds") byte[] writeId) {
         byte[] bytes = UserStateCodec.encode(state, 1, writeId);
         UserState read = UserStateCodec.decode(bytes);
@@ -32,7 +32,7 @@ class StateRoundTripTest {
         assertThat(UserStateCodec.encode(read, 1, writeId)).isEqualTo(bytes);
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void anyQuotaIsReadAsItWasWritten(@ForAll("quotas") Quota quota) {
         byte[] bytes = QuotaCodec.encode(quota, 1, Samples.WRITE_ID);
         assertThat(QuotaCodec.decode(bytes)).usingRecursiveComparison().isEqualTo(quota);
@@ -40,7 +40,7 @@ class StateRoundTripTest {
                 .isEqualTo(bytes);
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void anyClaimIsReadAsItWasWritten(@ForAll("claims") Claim claim) {
         assertThat(ClaimCodec.decode(ClaimCodec.encode(claim, 1, Samples.WRITE_ID)))
                 .isEqualTo(claim);
