@@ -11,8 +11,6 @@ import java.util.Optional;
 /** Puts a confirmed authenticator into the state; binding a kind anew is what revives it after the cap (THR-01). */
 final class Binder {
 
-    private static final byte[] NOTHING_UNKNOWN = {};
-
     private final Vault vault;
     private final Recipients recipients;
 
@@ -31,9 +29,6 @@ final class Binder {
     void bindRecipient(UnitOfWork unit, AuthenticatorId id, String name, Instant createdAt, Recipient recipient) {
         byte[] sealed = vault.sealRecipient(unit.user(), id, recipient);
         recipients.removeBindings(unit, recipient);
-        bind(
-                unit,
-                new BoundAuthenticator(
-                        id, recipient.factor(), name, createdAt, sealed, Optional.empty(), false, NOTHING_UNKNOWN));
+        bind(unit, new BoundAuthenticator(id, recipient.factor(), name, createdAt, sealed, Optional.empty()));
     }
 }

@@ -3,6 +3,7 @@ package dev.mfacore.engine;
 import dev.mfacore.MfaAdmin.RecordKind;
 import dev.mfacore.Recipient;
 import dev.mfacore.UserId;
+import dev.mfacore.engine.state.Claim;
 import dev.mfacore.engine.state.ClaimCodec;
 import dev.mfacore.port.AuthenticatorStore;
 import dev.mfacore.port.CipherException;
@@ -53,7 +54,7 @@ final class Claims {
     boolean isHeldByAnother(Recipient recipient, UserId user) {
         return index.registers(RecordKind.CLAIM, recipient).stream()
                 .flatMap(key -> registers.load(key).stream())
-                .map(claim -> ClaimCodec.decode(claim.state()))
+                .map(claim -> ClaimCodec.decode(claim.state()).owner())
                 .filter(owner -> !owner.equals(user))
                 .flatMap(owner -> users.snapshot(owner).stream())
                 .anyMatch(owner -> holds(owner, recipient));
@@ -65,7 +66,7 @@ final class Claims {
         if (claim.isEmpty()) {
             return Optional.of(false);
         }
-        UserId owner = ClaimCodec.decode(claim.get().state());
+        UserId owner = ClaimCodec.decode(claim.get().state()).owner();
         Optional<UserRegister.Snapshot> snapshot = users.snapshot(owner);
         if (snapshot.isPresent() && holdsAny(snapshot.get(), key)) {
             return Optional.of(false);
@@ -79,17 +80,16 @@ final class Claims {
     private Optional<Boolean> claim(StoreKey key, Recipient recipient, UserId user) {
         Optional<StoredState> claim = registers.load(key);
         long version = claim.map(StoredState::version).orElse(AuthenticatorStore.ABSENT);
-        if (claim.isPresent()) {
-            UserId owner = ClaimCodec.decode(claim.get().state());
-            if (!owner.equals(user)) {
-                Optional<Boolean> stopped = unseat(owner, recipient);
-                if (stopped.isPresent()) {
-                    return stopped.get() ? Optional.of(false) : Optional.empty();
-                }
+        Claim mine = claim.map(it -> ClaimCodec.decode(it.state())).orElseGet(() -> new Claim(user));
+        if (!mine.owner().equals(user)) {
+            Optional<Boolean> stopped = unseat(mine.owner(), recipient);
+            if (stopped.isPresent()) {
+                return stopped.get() ? Optional.of(false) : Optional.empty();
             }
+            mine = new Claim(user);
         }
-        byte[] mine = ClaimCodec.encode(user, format, registers.newWriteId());
-        return registers.save(key, mine, version) ? Optional.of(true) : Optional.empty();
+        byte[] state = ClaimCodec.encode(mine, format, registers.newWriteId());
+        return registers.save(key, state, version) ? Optional.of(true) : Optional.empty();
     }
 
     /** Makes way for taking over: empty if the way is free, true if the owner holds the recipient, false to look again. */

@@ -147,9 +147,7 @@ final class Confirmer {
                 pending.name(),
                 pending.createdAt(),
                 pending.sealed(),
-                Optional.of(state),
-                false,
-                new byte[0]);
+                Optional.of(state));
         return succeed(unit, pending, () -> binder.bind(unit, bound));
     }
 

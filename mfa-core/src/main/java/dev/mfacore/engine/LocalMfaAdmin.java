@@ -101,14 +101,7 @@ final class LocalMfaAdmin implements MfaAdmin {
         AuthenticatorId id = random.authenticatorId();
         TotpState state = new TotpState(totp.parameters(), TotpState.NO_STEP, 0, false, ImportRules.isWeak(totp));
         return new BoundAuthenticator(
-                id,
-                Factor.TOTP,
-                totp.name(),
-                unit.now(),
-                vault.sealSecret(user, id, secret),
-                Optional.of(state),
-                false,
-                new byte[0]);
+                id, Factor.TOTP, totp.name(), unit.now(), vault.sealSecret(user, id, secret), Optional.of(state));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.mfacore.KeyRing;
 import dev.mfacore.Mfa;
 import dev.mfacore.Rejected;
 import dev.mfacore.UserId;
+import dev.mfacore.engine.state.Claim;
 import dev.mfacore.engine.state.ClaimCodec;
 import dev.mfacore.engine.state.UserState;
 import dev.mfacore.engine.state.UserStateCodec;
@@ -87,7 +88,7 @@ class ClaimProtocolTest {
                 StoreKey claim = new RecipientIndex(keys)
                         .registers(dev.mfacore.MfaAdmin.RecordKind.CLAIM, PHONE)
                         .get(0);
-                stage.save(claim, ClaimCodec.encode(user(1), 1, new byte[16]), 0);
+                stage.save(claim, ClaimCodec.encode(new Claim(user(1)), 1, new byte[16]), 0);
             }
         }
 
@@ -221,7 +222,7 @@ class ClaimProtocolTest {
                 UserState user = UserStateCodec.decode(state.state());
                 return user.authenticators().size() + "/" + user.pending().size();
             }
-            return ClaimCodec.decode(state.state()).value();
+            return ClaimCodec.decode(state.state()).owner().value();
         }
     }
 }

@@ -25,7 +25,27 @@ public record BoundAuthenticator(
         byte[] sealed,
         Optional<TotpState> totp,
         boolean disabled,
-        byte[] unknown) {
+        UnknownFields unknown) {
+
+    /**
+     * Makes an authenticator that can be used.
+     *
+     * @param id names it within the user
+     * @param factor its kind
+     * @param name what its user calls it
+     * @param createdAt when it was associated
+     * @param sealed the sealed secret, or the sealed recipient
+     * @param totp what only an authenticator app has
+     */
+    public BoundAuthenticator(
+            AuthenticatorId id,
+            Factor factor,
+            String name,
+            Instant createdAt,
+            byte[] sealed,
+            Optional<TotpState> totp) {
+        this(id, factor, name, createdAt, sealed, totp, false, UnknownFields.NONE);
+    }
 
     /**
      * Replaces what only an authenticator app has.

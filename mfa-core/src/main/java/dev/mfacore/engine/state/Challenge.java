@@ -13,9 +13,30 @@ import java.time.Instant;
  * @param expiresAt from when on it is refused
  * @param failures wrong tries so far
  * @param status whether it can still be accepted
+ * @param unknown optional fields of a newer version
  */
 public record Challenge(
-        Factor factor, Purpose purpose, byte[] codeHash, Instant expiresAt, int failures, Status status) {
+        Factor factor,
+        Purpose purpose,
+        byte[] codeHash,
+        Instant expiresAt,
+        int failures,
+        Status status,
+        UnknownFields unknown) {
+
+    /**
+     * Makes a challenge.
+     *
+     * @param factor SMS or email
+     * @param purpose what the code is for
+     * @param codeHash the keyed hash
+     * @param expiresAt from when on it is refused
+     * @param failures wrong tries so far
+     * @param status whether it can still be accepted
+     */
+    public Challenge(Factor factor, Purpose purpose, byte[] codeHash, Instant expiresAt, int failures, Status status) {
+        this(factor, purpose, codeHash, expiresAt, failures, status, UnknownFields.NONE);
+    }
 
     /** The stages of a code's life. */
     public enum Status {
@@ -36,7 +57,7 @@ public record Challenge(
     public Challenge failed(int maxFailures) {
         int count = failures + 1;
         Status next = status == Status.LIVE && count >= maxFailures ? Status.DEAD : status;
-        return new Challenge(factor, purpose, codeHash, expiresAt, count, next);
+        return new Challenge(factor, purpose, codeHash, expiresAt, count, next, unknown);
     }
 
     /**
@@ -46,6 +67,6 @@ public record Challenge(
      * @return the challenge with that status
      */
     public Challenge ended(Status end) {
-        return new Challenge(factor, purpose, codeHash, expiresAt, failures, end);
+        return new Challenge(factor, purpose, codeHash, expiresAt, failures, end, unknown);
     }
 }

@@ -16,7 +16,7 @@ final class ChallengeCodec {
 
     private ChallengeCodec() {}
 
-    static byte[] encode(Challenge it) {
+    static FieldWriter encode(Challenge it) {
         return new FieldWriter()
                 .choice(FACTOR, it.factor())
                 .choice(PURPOSE, it.purpose())
@@ -24,28 +24,28 @@ final class ChallengeCodec {
                 .instant(EXPIRES_AT, it.expiresAt())
                 .number(FAILURES, it.failures())
                 .choice(STATUS, it.status())
-                .toBytes();
+                .unknown(it.unknown());
     }
 
-    static Challenge decode(byte[] message) {
+    static Challenge decode(FieldReader in) {
         Factor factor = Factor.SMS;
         Purpose purpose = Purpose.SIGN_IN;
         byte[] codeHash = {};
         Instant expiresAt = Instant.EPOCH;
         int failures = 0;
         Challenge.Status status = Challenge.Status.DEAD;
-        FieldReader in = new FieldReader(message);
         while (in.next()) {
             switch (in.tag()) {
-                case FACTOR -> factor = in.oneOf(Factor.values());
+                case FACTOR -> factor = Identifiers.delivered(in.oneOf(Factor.values()));
                 case PURPOSE -> purpose = in.oneOf(Purpose.values());
-                case CODE_HASH -> codeHash = in.bytes();
+                case CODE_HASH -> codeHash = in.filled();
                 case EXPIRES_AT -> expiresAt = in.instant();
-                case FAILURES -> failures = in.integer();
+                case FAILURES -> failures = in.count();
                 case STATUS -> status = in.oneOf(Challenge.Status.values());
                 default -> in.keepUnknown();
             }
         }
-        return new Challenge(factor, purpose, codeHash, expiresAt, failures, status);
+        in.require(FACTOR, PURPOSE, CODE_HASH, EXPIRES_AT, FAILURES, STATUS);
+        return new Challenge(factor, purpose, codeHash, expiresAt, failures, status, in.unknown());
     }
 }

@@ -2,7 +2,7 @@ package dev.mfacore.engine.state;
 
 import dev.mfacore.UserId;
 
-/** The state of the register that says who holds a recipient (BIND-11). */
+/** Writes and reads the register that says who holds a recipient (BIND-11). */
 public final class ClaimCodec {
 
     private static final int OWNER = 1;
@@ -12,36 +12,34 @@ public final class ClaimCodec {
     /**
      * Writes a claim.
      *
-     * @param owner who claims
-     * @param format the format's number
+     * @param claim the claim
+     * @param format the format's number, 1 to {@link StateHeader#NEWEST_FORMAT}
      * @param writeId 16 random bytes
      * @return the bytes for the store
      */
-    public static byte[] encode(UserId owner, int format, byte[] writeId) {
-        return StateHeader.write(
-                format, writeId, new FieldWriter().text(OWNER, owner.value()).toBytes());
+    public static byte[] encode(Claim claim, int format, byte[] writeId) {
+        FieldWriter out = new FieldWriter().text(OWNER, claim.owner().value());
+        return StateHeader.write(format, writeId, out.unknown(claim.unknown()));
     }
 
     /**
      * Reads a claim.
      *
      * @param bytes as the store gave them
-     * @return who claims
+     * @return the claim
      * @throws UnreadableStateException if this version cannot read it
      */
-    public static UserId decode(byte[] bytes) {
-        String owner = "";
+    public static Claim decode(byte[] bytes) {
+        UserId owner = new UserId("-");
         FieldReader in = StateHeader.body(bytes);
         while (in.next()) {
             if (in.tag() == OWNER) {
-                owner = in.text();
+                owner = Identifiers.user(in.text());
             } else {
                 in.keepUnknown();
             }
         }
-        if (owner.isEmpty()) {
-            throw new UnreadableStateException("a claim names no owner");
-        }
-        return new UserId(owner);
+        in.require(OWNER);
+        return new Claim(owner, in.unknown());
     }
 }

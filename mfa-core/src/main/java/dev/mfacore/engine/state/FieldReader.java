@@ -1,39 +1,53 @@
 package dev.mfacore.engine.state;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** Reads what {@link FieldWriter} wrote, field by field, and collects the optional fields that nobody asked for. */
+/**
+ * Reads what {@link FieldWriter} wrote, field by field and in place, and collects the optional fields that nobody asked
+ * for. It is strict: every value has one spelling, a payload is used up to its last byte, and a field that is not
+ * fetched with {@link #many} occurs once. Known tags are at most {@value #LARGEST_KNOWN_TAG}.
+ */
 final class FieldReader {
 
-    private final byte[] message;
-    private final FieldWriter unknown = new FieldWriter();
-    private int position;
-    private int tag;
-    private byte[] payload = {};
+    static final int LARGEST_KNOWN_TAG = 63;
 
-    FieldReader(byte[] message) {
-        this.message = message;
+    private final byte[] bytes;
+    private final int end;
+    private final FieldWriter unknown = new FieldWriter();
+    private int start;
+    private int position;
+    private int fieldEnd;
+    private int tag;
+    private boolean again;
+    private long seen;
+
+    FieldReader(byte[] bytes, int from, int end) {
+        this.bytes = bytes;
+        this.fieldEnd = from;
+        this.end = end;
     }
 
     /** Moves to the next field; false at the end. */
     boolean next() {
-        if (position == message.length) {
+        start = fieldEnd;
+        position = start;
+        if (start == end) {
             return false;
         }
-        long number = varint();
-        if (number <= 0 || number > Integer.MAX_VALUE) {
+        fieldEnd = end;
+        tag = (int) atMost(Integer.MAX_VALUE, varint(), "a field's tag is out of range");
+        if (tag == 0) {
             throw new UnreadableStateException("a field's tag is out of range");
         }
-        tag = (int) number;
         long length = varint();
-        if (length < 0 || length > message.length - position) {
-            throw new UnreadableStateException("a field is longer than the state that holds it");
-        }
-        payload = Arrays.copyOfRange(message, position, position + (int) length);
-        position += (int) length;
+        fieldEnd = position + (int) atMost(end - position, length, "a field is longer than the message that holds it");
+        again = has(tag);
+        seen |= bit(tag);
         return true;
     }
 
@@ -41,34 +55,78 @@ final class FieldReader {
         return tag;
     }
 
-    byte[] bytes() {
+    /** Lets the current field occur several times. */
+    FieldReader many() {
+        again = false;
+        return this;
+    }
+
+    FieldReader message() {
+        requireFirst();
+        return new FieldReader(bytes, position, fieldEnd);
+    }
+
+    /** The payload, which must not be empty. */
+    byte[] filled() {
+        byte[] payload = rest();
+        if (payload.length == 0) {
+            throw new UnreadableStateException("field " + tag + " is empty");
+        }
+        return payload;
+    }
+
+    /** What is left of the payload. */
+    byte[] rest() {
+        requireFirst();
+        byte[] payload = Arrays.copyOfRange(bytes, position, fieldEnd);
+        position = fieldEnd;
         return payload;
     }
 
     String text() {
-        return new String(payload, StandardCharsets.UTF_8);
+        requireFirst();
+        try {
+            // a fresh decoder reports malformed text, where the String constructor would put question marks
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, position, fieldEnd - position))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new UnreadableStateException("a text is not well-formed UTF-8");
+        }
     }
 
     long number() {
-        return zagzig(new FieldReader(payload).varint());
+        long number = leadingNumber();
+        requireUsedUp();
+        return number;
     }
 
     int integer() {
-        long number = number();
-        if (number != (int) number) {
-            throw new UnreadableStateException("a number is out of range");
-        }
-        return (int) number;
+        return narrow(number());
+    }
+
+    /** An integer that is not negative. */
+    int count() {
+        return notNegative(integer());
+    }
+
+    /** An integer that is not negative, with more of the payload to come. */
+    int leadingCount() {
+        return notNegative(narrow(leadingNumber()));
     }
 
     boolean flag() {
-        return number() != 0;
+        if (number() != 1) {
+            throw new UnreadableStateException("a flag has a value of its own");
+        }
+        return true;
     }
 
     Instant instant() {
-        FieldReader parts = new FieldReader(payload);
-        long seconds = zagzig(parts.varint());
-        long nanos = parts.position == payload.length ? 0 : parts.varint();
+        long seconds = leadingNumber();
+        long nanos = position == fieldEnd ? 0 : fraction();
+        requireUsedUp();
         try {
             return Instant.ofEpochSecond(seconds, nanos);
         } catch (DateTimeException | ArithmeticException e) {
@@ -86,29 +144,105 @@ final class FieldReader {
             throw new UnreadableStateException(
                     "the state has a mandatory field that this version does not know: upgrade this node");
         }
-        unknown.bytes(tag, payload);
+        unknown.raw(bytes, start, fieldEnd - start);
     }
 
-    byte[] unknown() {
-        return unknown.toBytes();
+    UnknownFields unknown() {
+        return UnknownFields.of(unknown.toBytes());
+    }
+
+    /** Gives up if a field that is always written is not there. */
+    void require(int... tags) {
+        for (int wanted : tags) {
+            if (!has(wanted)) {
+                throw new UnreadableStateException("field " + wanted + " is missing");
+            }
+        }
+    }
+
+    /** Gives up if a field is there that has no meaning beside the others. */
+    void forbid(int... tags) {
+        for (int unwanted : tags) {
+            if (has(unwanted)) {
+                throw new UnreadableStateException("field " + unwanted + " contradicts the others");
+            }
+        }
+    }
+
+    private boolean has(int wanted) {
+        return (seen & bit(wanted)) != 0;
+    }
+
+    private static long bit(int tag) {
+        return tag > LARGEST_KNOWN_TAG ? 0 : 1L << tag;
+    }
+
+    private void requireFirst() {
+        if (again) {
+            throw new UnreadableStateException("field " + tag + " occurs twice");
+        }
+    }
+
+    private void requireUsedUp() {
+        if (position != fieldEnd) {
+            throw new UnreadableStateException("field " + tag + " is longer than its value");
+        }
+    }
+
+    private long leadingNumber() {
+        requireFirst();
+        long value = varint();
+        return (value >>> 1) ^ -(value & 1);
+    }
+
+    private long fraction() {
+        long nanos = atMost(999_999_999, varint(), "a moment is out of range");
+        if (nanos == 0) {
+            throw new UnreadableStateException("a moment has a second spelling");
+        }
+        return nanos;
     }
 
     private long varint() {
         long value = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            if (position == message.length) {
+        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+            if (position == fieldEnd) {
                 throw new UnreadableStateException("the state is cut off");
             }
-            byte next = message[position++];
+            byte next = bytes[position++];
             value |= (long) (next & 0x7f) << shift;
             if (next >= 0) {
+                requireShortest(next, shift);
                 return value;
             }
         }
         throw new UnreadableStateException("a number is too long");
     }
 
-    private static long zagzig(long value) {
-        return (value >>> 1) ^ -(value & 1);
+    private static void requireShortest(byte last, int shift) {
+        if ((last == 0 && shift > 0) || (last > 1 && shift == 63)) {
+            throw new UnreadableStateException("a number has a second spelling");
+        }
+    }
+
+    private static long atMost(long bound, long value, String otherwise) {
+        if (value < 0 || value > bound) {
+            throw new UnreadableStateException(otherwise);
+        }
+        return value;
+    }
+
+    private static int narrow(long number) {
+        if (number != (int) number) {
+            throw new UnreadableStateException("a number is out of range");
+        }
+        return (int) number;
+    }
+
+    private static int notNegative(int number) {
+        if (number < 0) {
+            throw new UnreadableStateException("a count is negative");
+        }
+        return number;
     }
 }

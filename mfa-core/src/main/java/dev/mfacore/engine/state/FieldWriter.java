@@ -1,8 +1,8 @@
 package dev.mfacore.engine.state;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * Writes a message: fields of tag, length and payload. An odd tag is mandatory: a reader that does not know it must not
@@ -10,23 +10,32 @@ import java.time.Instant;
  */
 final class FieldWriter {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+    private static final byte[] NOTHING = {};
+    private static final int FIRST_CAPACITY = 128;
+
+    private byte[] buffer = NOTHING;
+    private int size;
 
     FieldWriter bytes(int tag, byte[] payload) {
-        varint(tag);
-        varint(payload.length);
-        out.writeBytes(payload);
-        return this;
+        return head(tag, payload.length).raw(payload, 0, payload.length);
     }
 
     FieldWriter text(int tag, String text) {
         return bytes(tag, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    FieldWriter message(int tag, FieldWriter message) {
+        return head(tag, message.size).raw(message.buffer, 0, message.size);
+    }
+
     FieldWriter number(int tag, long number) {
-        FieldWriter payload = new FieldWriter();
-        payload.varint(zigzag(number));
-        return bytes(tag, payload.toBytes());
+        long value = zigzag(number);
+        return head(tag, widthOf(value)).varint(value);
+    }
+
+    /** A number, unless it is what a reader assumes of a field that is not there. */
+    FieldWriter numberUnless(long assumed, int tag, long number) {
+        return number == assumed ? this : number(tag, number);
     }
 
     FieldWriter choice(int tag, Enum<?> choice) {
@@ -39,30 +48,68 @@ final class FieldWriter {
 
     @SuppressWarnings("JavaInstantGetSecondsGetNano") // both parts are written
     FieldWriter instant(int tag, Instant instant) {
-        FieldWriter payload = new FieldWriter();
-        payload.varint(zigzag(instant.getEpochSecond()));
-        if (instant.getNano() != 0) {
-            payload.varint(instant.getNano());
+        long seconds = zigzag(instant.getEpochSecond());
+        int nanos = instant.getNano();
+        if (nanos == 0) {
+            return head(tag, widthOf(seconds)).varint(seconds);
         }
-        return bytes(tag, payload.toBytes());
+        return head(tag, widthOf(seconds) + widthOf(nanos)).varint(seconds).varint(nanos);
     }
 
-    FieldWriter raw(byte[] fields) {
-        out.writeBytes(fields);
+    /** A number and the bytes that belong to it, in one field. */
+    FieldWriter numbered(int tag, int number, byte[] bytes) {
+        long value = zigzag(number);
+        return head(tag, widthOf(value) + bytes.length).varint(value).raw(bytes, 0, bytes.length);
+    }
+
+    FieldWriter unknown(UnknownFields fields) {
+        fields.writeTo(this);
         return this;
     }
 
-    byte[] toBytes() {
-        return out.toByteArray();
+    FieldWriter raw(byte[] source, int from, int length) {
+        reserve(length);
+        System.arraycopy(source, from, buffer, size, length);
+        size += length;
+        return this;
     }
 
-    private void varint(long value) {
+    int size() {
+        return size;
+    }
+
+    byte[] toBytes() {
+        return Arrays.copyOf(buffer, size);
+    }
+
+    void copyTo(byte[] target, int from) {
+        System.arraycopy(buffer, 0, target, from, size);
+    }
+
+    private FieldWriter head(int tag, int length) {
+        return varint(tag).varint(length);
+    }
+
+    private FieldWriter varint(long value) {
+        reserve(Long.BYTES + 2);
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            out.write((int) ((rest & 0x7f) | 0x80));
+            buffer[size++] = (byte) ((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
-        out.write((int) rest);
+        buffer[size++] = (byte) rest;
+        return this;
+    }
+
+    private void reserve(int more) {
+        if (more > buffer.length - size) {
+            buffer = Arrays.copyOf(buffer, Math.max(FIRST_CAPACITY, Math.max(size + more, 2 * buffer.length)));
+        }
+    }
+
+    private static int widthOf(long value) {
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(value | 1);
+        return (bits + 6) / 7;
     }
 
     private static long zigzag(long number) {

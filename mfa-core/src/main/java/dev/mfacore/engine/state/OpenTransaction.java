@@ -25,7 +25,7 @@ public record OpenTransaction(
         boolean consumed,
         int sends,
         List<Challenge> challenges,
-        byte[] unknown) {
+        UnknownFields unknown) {
 
     /**
      * Starts an entry.
@@ -35,7 +35,7 @@ public record OpenTransaction(
      * @return an entry without history
      */
     public static OpenTransaction fresh(byte[] idHash, Instant expiresAt) {
-        return new OpenTransaction(idHash, expiresAt, 0, false, 0, List.of(), new byte[0]);
+        return new OpenTransaction(idHash, expiresAt, 0, false, 0, List.of(), UnknownFields.NONE);
     }
 
     /**

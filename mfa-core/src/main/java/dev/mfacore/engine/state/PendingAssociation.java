@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param sends how many codes were sent
  * @param challenge the code that was delivered
  * @param recovery the recovery codes that come into force with it (REC-09)
+ * @param unknown optional fields of a newer version
  */
 public record PendingAssociation(
         AuthenticatorId id,
@@ -36,7 +37,56 @@ public record PendingAssociation(
         int failures,
         int sends,
         Optional<Challenge> challenge,
-        Optional<RecoverySet> recovery) {
+        Optional<RecoverySet> recovery,
+        UnknownFields unknown) {
+
+    /**
+     * Makes an association.
+     *
+     * @param id names it within the user, and stays its name when bound
+     * @param factor its kind
+     * @param name what its user calls it
+     * @param createdAt when it was associated
+     * @param expiresAt from when on it is void
+     * @param owner hash that names the session or transaction it belongs to
+     * @param proved whether a second factor was proved when it was made (BIND-04)
+     * @param sealed the sealed secret, or the sealed recipient
+     * @param totp algorithm, digits and period of an authenticator app
+     * @param failures wrong codes so far
+     * @param sends how many codes were sent
+     * @param challenge the code that was delivered
+     * @param recovery the recovery codes that come into force with it
+     */
+    public PendingAssociation(
+            AuthenticatorId id,
+            Factor factor,
+            String name,
+            Instant createdAt,
+            Instant expiresAt,
+            byte[] owner,
+            boolean proved,
+            byte[] sealed,
+            Optional<TotpParameters> totp,
+            int failures,
+            int sends,
+            Optional<Challenge> challenge,
+            Optional<RecoverySet> recovery) {
+        this(
+                id,
+                factor,
+                name,
+                createdAt,
+                expiresAt,
+                owner,
+                proved,
+                sealed,
+                totp,
+                failures,
+                sends,
+                challenge,
+                recovery,
+                UnknownFields.NONE);
+    }
 
     /**
      * Counts one wrong code.
@@ -79,6 +129,7 @@ public record PendingAssociation(
 
     private PendingAssociation copy(byte[] text, int failed, int sent, Optional<Challenge> code) {
         return new PendingAssociation(
-                id, factor, name, createdAt, expiresAt, owner, proved, text, totp, failed, sent, code, recovery);
+                id, factor, name, createdAt, expiresAt, owner, proved, text, totp, failed, sent, code, recovery,
+                unknown);
     }
 }

@@ -2,7 +2,6 @@ package dev.mfacore.engine.state;
 
 import dev.mfacore.AuthenticatorId;
 import dev.mfacore.Factor;
-import dev.mfacore.otp.TotpParameters;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,7 +16,6 @@ final class PendingCodec {
     private static final int OWNER = 7;
     private static final int PROVED = 9;
     private static final int SEALED = 11;
-    private static final int PARAMETERS = 13;
     private static final int FAILURES = 15;
     private static final int CHALLENGE = 17;
     private static final int RECOVERY = 19;
@@ -25,35 +23,36 @@ final class PendingCodec {
 
     private PendingCodec() {}
 
-    static byte[] encode(PendingAssociation it) {
+    static FieldWriter encode(PendingAssociation it) {
         FieldWriter out = new FieldWriter()
                 .text(ID, it.id().value())
-                .choice(FACTOR, it.factor())
                 .text(NAME, it.name())
+                .choice(FACTOR, it.factor())
                 .instant(CREATED_AT, it.createdAt())
                 .instant(EXPIRES_AT, it.expiresAt())
                 .bytes(OWNER, it.owner())
                 .flag(PROVED, it.proved())
                 .bytes(SEALED, it.sealed());
-        it.totp().ifPresent(parameters -> out.bytes(PARAMETERS, ParametersCodec.encode(parameters)));
+        it.totp().ifPresent(parameters -> TotpFields.write(parameters, out));
         out.number(FAILURES, it.failures()).number(SENDS, it.sends());
-        it.challenge().ifPresent(challenge -> out.bytes(CHALLENGE, ChallengeCodec.encode(challenge)));
-        it.recovery().ifPresent(set -> out.bytes(RECOVERY, RecoveryCodec.encode(set)));
-        return out.toBytes();
+        it.challenge().ifPresent(challenge -> out.message(CHALLENGE, ChallengeCodec.encode(challenge)));
+        it.recovery().ifPresent(set -> out.message(RECOVERY, RecoveryCodec.encode(set)));
+        return out.unknown(it.unknown());
     }
 
-    static PendingAssociation decode(byte[] message) {
+    static PendingAssociation decode(FieldReader in) {
         Draft draft = new Draft();
-        FieldReader in = new FieldReader(message);
         while (in.next()) {
             draft.read(in);
         }
-        return draft.build();
+        in.require(ID, NAME, FACTOR, CREATED_AT, EXPIRES_AT, OWNER, SEALED, FAILURES, SENDS);
+        return draft.build(in);
     }
 
     /** The fields as they come in. */
     private static final class Draft {
-        private String id = "";
+        private final TotpFields parameters = new TotpFields();
+        private AuthenticatorId id = new AuthenticatorId("-");
         private String name = "";
         private Factor factor = Factor.TOTP;
         private Instant createdAt = Instant.EPOCH;
@@ -61,7 +60,6 @@ final class PendingCodec {
         private byte[] owner = {};
         private boolean proved;
         private byte[] sealed = {};
-        private Optional<TotpParameters> parameters = Optional.empty();
         private int failures;
         private int sends;
         private Optional<Challenge> challenge = Optional.empty();
@@ -69,26 +67,25 @@ final class PendingCodec {
 
         void read(FieldReader in) {
             switch (in.tag()) {
-                case ID -> id = in.text();
+                case ID -> id = Identifiers.authenticator(in.text());
                 case NAME -> name = in.text();
-                case FACTOR -> factor = in.oneOf(Factor.values());
+                case FACTOR -> factor = Identifiers.bindable(in.oneOf(Factor.values()));
                 case CREATED_AT -> createdAt = in.instant();
                 case EXPIRES_AT -> expiresAt = in.instant();
-                case OWNER -> owner = in.bytes();
+                case OWNER -> owner = in.filled();
                 case PROVED -> proved = in.flag();
-                case SEALED -> sealed = in.bytes();
-                case PARAMETERS -> parameters = Optional.of(ParametersCodec.decode(in.bytes()));
-                case FAILURES -> failures = in.integer();
-                case SENDS -> sends = in.integer();
-                case CHALLENGE -> challenge = Optional.of(ChallengeCodec.decode(in.bytes()));
-                case RECOVERY -> recovery = Optional.of(RecoveryCodec.decode(in.bytes()));
-                default -> in.keepUnknown();
+                case SEALED -> sealed = in.filled();
+                case FAILURES -> failures = in.count();
+                case SENDS -> sends = in.count();
+                case CHALLENGE -> challenge = Optional.of(ChallengeCodec.decode(in.message()));
+                case RECOVERY -> recovery = Optional.of(RecoveryCodec.decode(in.message()));
+                default -> parameters.read(in);
             }
         }
 
-        PendingAssociation build() {
+        PendingAssociation build(FieldReader in) {
             return new PendingAssociation(
-                    new AuthenticatorId(id),
+                    id,
                     factor,
                     name,
                     createdAt,
@@ -96,11 +93,12 @@ final class PendingCodec {
                     owner,
                     proved,
                     sealed,
-                    parameters,
+                    parameters.build(factor == Factor.TOTP, in),
                     failures,
                     sends,
                     challenge,
-                    recovery);
+                    recovery,
+                    in.unknown());
         }
     }
 }

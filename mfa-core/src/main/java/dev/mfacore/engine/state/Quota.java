@@ -17,7 +17,7 @@ public final class Quota {
     }
 
     final Map<Lane, SendLog> logs = new EnumMap<>(Lane.class);
-    byte[] unknown = {};
+    UnknownFields unknown = UnknownFields.NONE;
 
     /**
      * Returns the log of a lane.

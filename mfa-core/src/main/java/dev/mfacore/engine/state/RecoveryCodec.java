@@ -8,32 +8,30 @@ final class RecoveryCodec {
 
     private static final int SALT = 1;
     private static final int ROUNDS = 3;
-    private static final int INDEX = 5;
-    private static final int HASH = 7;
+    private static final int CODE = 5;
 
     private RecoveryCodec() {}
 
-    static byte[] encode(RecoverySet it) {
+    static FieldWriter encode(RecoverySet it) {
         FieldWriter out = new FieldWriter().bytes(SALT, it.salt()).number(ROUNDS, it.rounds());
-        it.codes().forEach(code -> out.number(INDEX, code.index()).bytes(HASH, code.hash()));
-        return out.toBytes();
+        it.codes().forEach(code -> out.numbered(CODE, code.index(), code.hash()));
+        return out.unknown(it.unknown());
     }
 
-    static RecoverySet decode(byte[] message) {
+    static RecoverySet decode(FieldReader in) {
         byte[] salt = {};
         int rounds = 0;
-        int index = 0;
         List<RecoverySet.Entry> codes = new ArrayList<>();
-        FieldReader in = new FieldReader(message);
         while (in.next()) {
             switch (in.tag()) {
-                case SALT -> salt = in.bytes();
-                case ROUNDS -> rounds = in.integer();
-                case INDEX -> index = in.integer();
-                case HASH -> codes.add(new RecoverySet.Entry(index, in.bytes()));
+                case SALT -> salt = in.filled();
+                case ROUNDS -> rounds = in.count();
+                case CODE -> codes.add(new RecoverySet.Entry(in.many().leadingCount(), in.filled()));
                 default -> in.keepUnknown();
             }
         }
-        return new RecoverySet(salt, rounds, List.copyOf(codes));
+        in.require(SALT, ROUNDS);
+        Identifiers.requireDistinct(codes, RecoverySet.Entry::index);
+        return new RecoverySet(salt, rounds, List.copyOf(codes), in.unknown());
     }
 }

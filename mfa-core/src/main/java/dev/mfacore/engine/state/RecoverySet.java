@@ -9,8 +9,20 @@ import java.util.List;
  * @param salt 16 random bytes
  * @param rounds of PBKDF2, or 0 for the keyed hash of long codes (D-17)
  * @param codes the hashes of the unused codes
+ * @param unknown optional fields of a newer version
  */
-public record RecoverySet(byte[] salt, int rounds, List<Entry> codes) {
+public record RecoverySet(byte[] salt, int rounds, List<Entry> codes, UnknownFields unknown) {
+
+    /**
+     * Makes a set.
+     *
+     * @param salt 16 random bytes
+     * @param rounds of PBKDF2, or 0 for the keyed hash of long codes (D-17)
+     * @param codes the hashes of the unused codes
+     */
+    public RecoverySet(byte[] salt, int rounds, List<Entry> codes) {
+        this(salt, rounds, codes, UnknownFields.NONE);
+    }
 
     /**
      * One unused code.
@@ -30,6 +42,7 @@ public record RecoverySet(byte[] salt, int rounds, List<Entry> codes) {
         return new RecoverySet(
                 salt,
                 rounds,
-                codes.stream().filter(c -> c.index() != used.index()).toList());
+                codes.stream().filter(c -> c.index() != used.index()).toList(),
+                unknown);
     }
 }

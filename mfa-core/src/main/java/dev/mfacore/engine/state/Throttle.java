@@ -10,11 +10,23 @@ import java.util.Optional;
  * @param failures how many, saturating
  * @param lockedUntil until when nothing is answered
  * @param disabled whether the hard cap was reached
+ * @param unknown optional fields of a newer version
  */
-public record Throttle(int failures, Optional<Instant> lockedUntil, boolean disabled) {
+public record Throttle(int failures, Optional<Instant> lockedUntil, boolean disabled, UnknownFields unknown) {
 
     /** No failure. */
     public static final Throttle NONE = new Throttle(0, Optional.empty(), false);
+
+    /**
+     * Makes a counter.
+     *
+     * @param failures how many, saturating
+     * @param lockedUntil until when nothing is answered
+     * @param disabled whether the hard cap was reached
+     */
+    public Throttle(int failures, Optional<Instant> lockedUntil, boolean disabled) {
+        this(failures, lockedUntil, disabled, UnknownFields.NONE);
+    }
 
     /**
      * Tells whether the factor is locked for a time.
@@ -37,6 +49,12 @@ public record Throttle(int failures, Optional<Instant> lockedUntil, boolean disa
         int count = failures == Integer.MAX_VALUE ? failures : failures + 1;
         boolean capped = disabled || count >= policy.hardCap();
         boolean locks = count >= policy.softAfter() && !capped;
-        return new Throttle(count, locks ? Optional.of(now.plus(policy.delayAfter(count))) : Optional.empty(), capped);
+        Optional<Instant> until = locks ? Optional.of(now.plus(policy.delayAfter(count))) : Optional.empty();
+        return new Throttle(count, until, capped, unknown);
+    }
+
+    /** The same count, with what a former one said and this version does not know. */
+    Throttle keeping(UnknownFields fields) {
+        return new Throttle(failures, lockedUntil, disabled, fields);
     }
 }

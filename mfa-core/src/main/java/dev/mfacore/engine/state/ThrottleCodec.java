@@ -14,36 +14,30 @@ final class ThrottleCodec {
 
     private ThrottleCodec() {}
 
-    static byte[] encode(Factor factor, Throttle it) {
+    /** A counter and the factor it counts for. */
+    record Named(Factor factor, Throttle throttle) {}
+
+    static FieldWriter encode(Factor factor, Throttle it) {
         FieldWriter out = new FieldWriter().choice(FACTOR, factor).number(FAILURES, it.failures());
         it.lockedUntil().ifPresent(until -> out.instant(LOCKED_UNTIL, until));
-        return out.flag(DISABLED, it.disabled()).toBytes();
+        return out.flag(DISABLED, it.disabled()).unknown(it.unknown());
     }
 
-    static Factor factor(byte[] message) {
-        FieldReader in = new FieldReader(message);
-        while (in.next()) {
-            if (in.tag() == FACTOR) {
-                return in.oneOf(Factor.values());
-            }
-        }
-        throw new UnreadableStateException("a failure counter names no factor");
-    }
-
-    static Throttle decode(byte[] message) {
+    static Named decode(FieldReader in) {
+        Factor factor = Factor.TOTP;
         int failures = 0;
         Optional<Instant> lockedUntil = Optional.empty();
         boolean disabled = false;
-        FieldReader in = new FieldReader(message);
         while (in.next()) {
             switch (in.tag()) {
-                case FACTOR -> in.oneOf(Factor.values());
-                case FAILURES -> failures = in.integer();
+                case FACTOR -> factor = in.oneOf(Factor.values());
+                case FAILURES -> failures = in.count();
                 case LOCKED_UNTIL -> lockedUntil = Optional.of(in.instant());
                 case DISABLED -> disabled = in.flag();
                 default -> in.keepUnknown();
             }
         }
-        return new Throttle(failures, lockedUntil, disabled);
+        in.require(FACTOR, FAILURES);
+        return new Named(factor, new Throttle(failures, lockedUntil, disabled, in.unknown()));
     }
 }

@@ -16,36 +16,37 @@ final class TransactionCodec {
 
     private TransactionCodec() {}
 
-    static byte[] encode(OpenTransaction it) {
+    static FieldWriter encode(OpenTransaction it) {
         FieldWriter out = new FieldWriter()
                 .bytes(ID_HASH, it.idHash())
                 .instant(EXPIRES_AT, it.expiresAt())
                 .number(FAILURES, it.failures())
                 .flag(CONSUMED, it.consumed())
                 .number(SENDS, it.sends());
-        it.challenges().forEach(challenge -> out.bytes(CHALLENGE, ChallengeCodec.encode(challenge)));
-        return out.raw(it.unknown()).toBytes();
+        it.challenges().forEach(challenge -> out.message(CHALLENGE, ChallengeCodec.encode(challenge)));
+        return out.unknown(it.unknown());
     }
 
-    static OpenTransaction decode(byte[] message) {
+    static OpenTransaction decode(FieldReader in) {
         byte[] idHash = {};
         Instant expiresAt = Instant.EPOCH;
         int failures = 0;
         boolean consumed = false;
         int sends = 0;
         List<Challenge> challenges = new ArrayList<>();
-        FieldReader in = new FieldReader(message);
         while (in.next()) {
             switch (in.tag()) {
-                case ID_HASH -> idHash = in.bytes();
+                case ID_HASH -> idHash = in.filled();
                 case EXPIRES_AT -> expiresAt = in.instant();
-                case FAILURES -> failures = in.integer();
+                case FAILURES -> failures = in.count();
                 case CONSUMED -> consumed = in.flag();
-                case SENDS -> sends = in.integer();
-                case CHALLENGE -> challenges.add(ChallengeCodec.decode(in.bytes()));
+                case SENDS -> sends = in.count();
+                case CHALLENGE -> challenges.add(ChallengeCodec.decode(in.many().message()));
                 default -> in.keepUnknown();
             }
         }
+        in.require(ID_HASH, EXPIRES_AT, FAILURES, SENDS);
+        Identifiers.requireDistinct(challenges, Challenge::factor);
         return new OpenTransaction(idHash, expiresAt, failures, consumed, sends, List.copyOf(challenges), in.unknown());
     }
 }

@@ -32,7 +32,7 @@ public final class UserState {
     int backoff;
     boolean directoryTaken;
     Instant forgottenUpTo = Instant.EPOCH;
-    byte[] unknown = {};
+    UnknownFields unknown = UnknownFields.NONE;
 
     /** Starts the state of a user of whom nothing is stored. */
     public UserState() {}
@@ -155,10 +155,11 @@ public final class UserState {
     }
 
     public void setThrottle(Factor factor, Throttle throttle) {
-        if (throttle.equals(Throttle.NONE)) {
+        Throttle next = throttle.keeping(throttle(factor).unknown());
+        if (next.equals(Throttle.NONE)) {
             throttles.remove(factor);
         } else {
-            throttles.put(factor, throttle);
+            throttles.put(factor, next);
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.mfacore.engine.state;
 
-import dev.mfacore.Factor;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Writes and reads a user's state, as {@code docs/state-format.md} says. Tags are never given a second meaning; odd ones
@@ -36,20 +39,17 @@ public final class UserStateCodec {
         if (state.sealedHashKey.length > 0) {
             out.bytes(HASH_KEY, state.sealedHashKey);
         }
-        state.authenticators.forEach(a -> out.bytes(AUTHENTICATOR, AuthenticatorCodec.encode(a)));
-        state.pending.forEach(p -> out.bytes(PENDING, PendingCodec.encode(p)));
-        state.transactions.forEach(t -> out.bytes(TRANSACTION, TransactionCodec.encode(t)));
-        state.throttles.forEach((factor, throttle) -> out.bytes(THROTTLE, ThrottleCodec.encode(factor, throttle)));
-        state.recovery.ifPresent(set -> out.bytes(RECOVERY, RecoveryCodec.encode(set)));
+        state.authenticators.forEach(it -> out.message(AUTHENTICATOR, AuthenticatorCodec.encode(it)));
+        state.pending.forEach(it -> out.message(PENDING, PendingCodec.encode(it)));
+        state.transactions.forEach(it -> out.message(TRANSACTION, TransactionCodec.encode(it)));
+        state.throttles.forEach((factor, it) -> out.message(THROTTLE, ThrottleCodec.encode(factor, it)));
+        state.recovery.ifPresent(it -> out.message(RECOVERY, RecoveryCodec.encode(it)));
         state.sends.moments().forEach(moment -> out.instant(SEND, moment));
-        if (state.backoff != 0) {
-            out.number(BACKOFF, state.backoff);
-        }
-        out.flag(DIRECTORY_TAKEN, state.directoryTaken);
-        if (state.forgottenUpTo.isAfter(java.time.Instant.EPOCH)) {
+        out.numberUnless(0, BACKOFF, state.backoff).flag(DIRECTORY_TAKEN, state.directoryTaken);
+        if (!state.forgottenUpTo.equals(Instant.EPOCH)) {
             out.instant(FORGOTTEN_UP_TO, state.forgottenUpTo);
         }
-        return StateHeader.write(format, writeId, out.raw(state.unknown).toBytes());
+        return StateHeader.write(format, writeId, out.unknown(state.unknown));
     }
 
     /**
@@ -61,10 +61,18 @@ public final class UserStateCodec {
      */
     public static UserState decode(byte[] bytes) {
         UserState state = new UserState();
+        List<Instant> sends = new ArrayList<>();
         FieldReader in = StateHeader.body(bytes);
         while (in.next()) {
-            read(state, in);
+            if (in.tag() == SEND) {
+                sends.add(in.many().instant());
+            } else {
+                read(state, in);
+            }
         }
+        in.require(EPOCH, SEQUENCE);
+        requireDistinct(state);
+        state.sends = new SendLog(List.copyOf(sends));
         state.unknown = in.unknown();
         return state;
     }
@@ -73,22 +81,30 @@ public final class UserStateCodec {
         switch (in.tag()) {
             case EPOCH -> state.epoch = in.number();
             case SEQUENCE -> state.sequence = in.number();
-            case HASH_KEY -> state.sealedHashKey = in.bytes();
-            case AUTHENTICATOR -> state.authenticators.add(AuthenticatorCodec.decode(in.bytes()));
-            case PENDING -> state.pending.add(PendingCodec.decode(in.bytes()));
-            case TRANSACTION -> state.transactions.add(TransactionCodec.decode(in.bytes()));
-            case THROTTLE -> readThrottle(state, in.bytes());
-            case RECOVERY -> state.setRecovery(RecoveryCodec.decode(in.bytes()));
-            case SEND -> state.sends = SendLogs.append(state.sends, in.instant());
-            case BACKOFF -> state.backoff = in.integer();
+            case HASH_KEY -> state.sealedHashKey = in.filled();
+            case AUTHENTICATOR ->
+                state.authenticators.add(AuthenticatorCodec.decode(in.many().message()));
+            case PENDING -> state.pending.add(PendingCodec.decode(in.many().message()));
+            case TRANSACTION ->
+                state.transactions.add(TransactionCodec.decode(in.many().message()));
+            case THROTTLE -> put(state, ThrottleCodec.decode(in.many().message()));
+            case RECOVERY -> state.setRecovery(RecoveryCodec.decode(in.message()));
+            case BACKOFF -> state.backoff = in.count();
             case DIRECTORY_TAKEN -> state.directoryTaken = in.flag();
             case FORGOTTEN_UP_TO -> state.forgottenUpTo = in.instant();
             default -> in.keepUnknown();
         }
     }
 
-    private static void readThrottle(UserState state, byte[] message) {
-        Factor factor = ThrottleCodec.factor(message);
-        state.throttles.put(factor, ThrottleCodec.decode(message));
+    private static void put(UserState state, ThrottleCodec.Named counter) {
+        if (state.throttles.put(counter.factor(), counter.throttle()) != null) {
+            throw new UnreadableStateException("a factor has two failure counters");
+        }
+    }
+
+    private static void requireDistinct(UserState state) {
+        Identifiers.requireDistinct(state.authenticators, BoundAuthenticator::id);
+        Identifiers.requireDistinct(state.pending, PendingAssociation::id);
+        Identifiers.requireDistinct(state.transactions, it -> ByteBuffer.wrap(it.idHash()));
     }
 }
