@@ -37,6 +37,7 @@ class EmailAddressTest {
         assertThat(parsed.identity()).isEqualTo(address);
         assertThat(parsed.address()).startsWith(written.substring(0, written.indexOf('@') + 1));
         assertThat(parsed.destination()).isEqualTo(address.substring(address.indexOf('@') + 1));
+        assertThat(parsed.factor()).isEqualTo(Factor.EMAIL);
         assertThat(EmailAddress.parse(parsed.address()).address()).isEqualTo(parsed.address());
     }
 
@@ -124,6 +125,17 @@ class EmailAddressTest {
     }
 
     @Example
+    @Label("marks and digits of a script are part of its domains, pictures are not")
+    void marksAndDigits() {
+        assertThat(EmailAddress.parse("ada@\u0939\u093f\u0928\u094d\u0926\u0940.example")
+                        .destination())
+                .isEqualTo("xn--j2bd4cyah0f.example");
+        assertThat(EmailAddress.parse("ada@\u0667\u0665.example").destination()).startsWith("xn--");
+        refuses("ada@\u2603.example");
+        refuses("ada@\u2665love.example");
+    }
+
+    @Example
     @Label("what the two versions of IDNA map differently is accepted in ASCII form only")
     void deviations() {
         refuses("ada@stra\u00dfe.example");
@@ -168,6 +180,9 @@ class EmailAddressTest {
         assertThat(EmailAddress.parse("a@" + domain + "de").address()).hasSize(254);
         refuses("a@" + domain + "dex");
         refuses("a@" + ("\u00fc".repeat(40) + ".").repeat(6) + "de");
+        String shorter = ("d".repeat(47) + ".").repeat(4) + "d".repeat(56) + ".";
+        assertThat(EmailAddress.parse("\u7528@" + shorter + "d").address()).hasSize(252);
+        refuses("\u7528@" + shorter + "de");
     }
 
     @Example

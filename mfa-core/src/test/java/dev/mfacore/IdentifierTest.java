@@ -24,6 +24,7 @@ class IdentifierTest {
     void anyText(@ForAll("texts") String text) {
         if (isIdentifier(text)) {
             assertThat(new UserId(text).value()).isEqualTo(text);
+            assertThat(new UserId(text)).hasToString(text);
             assertThat(new StoreKey("user", text).id()).isEqualTo(text);
         } else {
             assertThatIllegalArgumentException()

@@ -34,6 +34,7 @@ class PhoneNumberTest {
         String cc = number.code();
         String national = spelt(number.national(), random);
         assertThat(PhoneNumber.parse(number.e164()).e164()).isEqualTo(number.e164());
+        assertThat(PhoneNumber.parse(number.e164()).factor()).isEqualTo(Factor.SMS);
         for (String start : new String[] {"+" + cc, "00" + cc, "(+" + cc + ")", "(00" + cc + ")", " +" + cc + " (0)"}) {
             String text = start + national;
             Assume.that(text.length() <= 32);
@@ -154,6 +155,11 @@ class PhoneNumberTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PhoneNumber.parse("+86", "+44 20 7946 0958"))
                 .withMessageContaining("calling code");
+        for (String text : new String[] {"", "+", "00", "+8", "+86", "8", "0", "(0)"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PhoneNumber.parse("+86", text))
+                    .withMessageContaining("phone number must be");
+        }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PhoneNumber.parse("+861", "3800138000"))
                 .withMessageContaining("calling code");

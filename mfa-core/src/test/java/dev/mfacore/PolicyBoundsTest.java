@@ -85,6 +85,26 @@ class PolicyBoundsTest {
     }
 
     @Example
+    @Tag("D-08")
+    @Tag("D-12")
+    @Label("D-08, D-12: a refusal says the bounds and the value as people read them")
+    void refusalsAreReadable() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MfaPolicy.builder().codeDigits(5).build())
+                .withMessage("codeDigits must be 6 to 12, but is 5: choose a value in these bounds");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        MfaPolicy.builder().codeLife(Duration.ofSeconds(610)).build())
+                .withMessage("codeLife must be 1 s to 10 min, but is 610 s: choose a value in these bounds");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MfaPolicy.builder()
+                        .sendBackoffFirst(Duration.ofMillis(-1))
+                        .build())
+                .withMessage(
+                        "sendBackoffFirst must be 0 s to 60 min, but is PT-0.001S: choose a value in these bounds");
+    }
+
+    @Example
     @Tag("D-02")
     @Label("D-02: a period is whole seconds")
     void periodIsWholeSeconds() {

@@ -74,6 +74,15 @@ class TextCapsTest {
     }
 
     @Example
+    @Label("an authenticator's name is well-formed Unicode")
+    void loneSurrogates() {
+        assertThat(AssociateRequest.authenticatorApp("\ud83d\udcf1").name()).hasSize(2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AssociateRequest.authenticatorApp("phone \ud83d"))
+                .withMessageStartingWith("name must be well-formed Unicode");
+    }
+
+    @Example
     @Tag("DOTP-07")
     @Label("DOTP-07: no transaction begins for a binding")
     void purposes() {
