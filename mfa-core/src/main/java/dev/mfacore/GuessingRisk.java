@@ -1,15 +1,17 @@
 package dev.mfacore;
 
 import java.time.Duration;
+import java.util.Comparator;
 
 /**
- * How likely a guesser who has passed the first factor gets past an authenticator app's code, by the policy's digits,
- * window and locks.
+ * How likely a guesser who has passed the first factor gets past one kind of second factor, by the policy's digits,
+ * window, locks and quotas.
  *
- * <p>With {@code d} digits and {@code w} steps in the window one guess succeeds with {@code p = w / 10^d} (several equal
- * codes in one window only lower it). The lock lets through {@code k} guesses at once, then one after each pause, the
- * pauses growing as {@link LockPolicy#delayAfter} says; {@code n} guesses fit into a day, and the hard cap bounds them if
- * nothing resets the counter.
+ * <p>One guess succeeds with {@code p}: for an authenticator app {@code w / 10^d} with {@code d} digits and {@code w}
+ * steps in the window (equal codes in one window only lower it), for a delivered code {@code 1 / 10^d}, for recovery
+ * codes their count over {@code 2^bits}. The lock lets through the first guesses at once, then one after each pause, the
+ * pauses growing as {@link LockPolicy#delayAfter} says; {@code n} guesses fit into a day, no more than the hard cap, and
+ * for delivered codes no more than a day's sends to one user times the tries at each.
  *
  * <ul>
  *   <li>{@code perDay = 1 - (1 - p)^n}
@@ -17,6 +19,9 @@ import java.time.Duration;
  *       worst case
  *   <li>{@code untilDisabled = 1 - (1 - p)^cap}, for a user who does not sign in
  * </ul>
+ *
+ * <p>Every kind has a counter of its own, so the risks of the kinds that a user holds add up; and a user with several
+ * authenticators of one kind has that many acceptable codes.
  *
  * @param guessesPerDay {@code n}
  * @param perGuess {@code p}
@@ -27,17 +32,46 @@ import java.time.Duration;
 public record GuessingRisk(int guessesPerDay, double perGuess, double perDay, double perYear, double untilDisabled) {
 
     private static final int DAYS = 365;
+    private static final int BITS_PER_SYMBOL = 5;
 
-    static GuessingRisk of(TotpPolicy totp, LockPolicy lock) {
-        int accepted = totp.window().back() + totp.window().forward() + 1;
-        double perGuess = accepted / Math.pow(10, totp.parameters().digits());
-        int guesses = guessesIn(Duration.ofDays(1), lock);
+    static GuessingRisk worst(MfaPolicy policy) {
+        return policy.factors().stream()
+                .map(factor -> of(policy, factor))
+                .max(Comparator.comparingDouble(GuessingRisk::perYear))
+                .orElseThrow();
+    }
+
+    static GuessingRisk of(MfaPolicy policy, Factor factor) {
+        double perGuess = perGuess(policy, factor);
+        int guesses = guessesPerDay(policy, factor);
         return new GuessingRisk(
                 guesses,
                 perGuess,
                 any(perGuess, guesses),
                 any(perGuess, (double) guesses * DAYS),
-                any(perGuess, lock.hardCap()));
+                any(perGuess, policy.lock().hardCap()));
+    }
+
+    private static double perGuess(MfaPolicy policy, Factor factor) {
+        return switch (factor) {
+            case TOTP -> {
+                TotpPolicy totp = policy.totp();
+                int accepted = totp.window().back() + totp.window().forward() + 1;
+                yield accepted / Math.pow(10, totp.parameters().digits());
+            }
+            case SMS, EMAIL -> 1 / Math.pow(10, policy.codes().digits());
+            case RECOVERY_CODE -> {
+                RecoveryPolicy recovery = policy.recovery();
+                yield recovery.count()
+                        / Math.pow(2, BITS_PER_SYMBOL * recovery.form().symbols());
+            }
+        };
+    }
+
+    private static int guessesPerDay(MfaPolicy policy, Factor factor) {
+        int unlocked = guessesIn(Duration.ofDays(1), policy.lock());
+        int triesAtCodes = policy.sending().perUserDay() * policy.codes().maxFailures();
+        return factor.isDelivered() ? Math.min(unlocked, triesAtCodes) : unlocked;
     }
 
     private static int guessesIn(Duration time, LockPolicy lock) {

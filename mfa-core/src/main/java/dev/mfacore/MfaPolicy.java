@@ -54,8 +54,11 @@ public record MfaPolicy(
     }
 
     /**
-     * Returns a policy after NIST SP 800-63B-4: no email as a second factor (3.1.3.1), no secret below 112 bits, a
-     * hard cap of 100 (3.2.2). SMS stays, as the restricted factor it is (3.2.9).
+     * Returns a policy after NIST SP 800-63B-4. Email is off, being no out-of-band channel (3.1.3.1); SMS stays, as the
+     * restricted factor it is (3.2.9), beside the unrestricted one that restriction asks for. The defaults keep the rest:
+     * six random digits within 10 minutes, once (3.1.3.2), at least 112 bits in an app's secret, so no legacy import
+     * (3.1.4.1), locks from 30 seconds to an hour and an end after 100 failures (3.2.2), recovery codes above 64 bits
+     * (4.2.1.1), 10 minutes to confirm a binding (4.1.2.2).
      *
      * @return the NIST policy
      */
@@ -66,8 +69,9 @@ public record MfaPolicy(
     }
 
     /**
-     * Returns a policy after OWASP ASVS 5.0 at level 3: a code lives one step of 30 seconds (6.5.5), no SMS and no
-     * email (6.3.6, 6.6.1), nothing below 112 bits.
+     * Returns a policy after OWASP ASVS 5.0 at level 3. An app's code lives one step of 30 seconds, so the window is
+     * closed and no drift is remembered (6.5.5); neither SMS (6.6.1) nor email (6.3.6) is offered; a code is good once,
+     * so the code that confirmed is not reused (6.5.1); no secret is below 112 bits.
      *
      * @return the strict policy
      */
@@ -79,12 +83,31 @@ public record MfaPolicy(
     }
 
     /**
-     * Tells whether a guesser gets in, as a number.
+     * Returns this policy with one recovery code that is replaced at each use, as on Authing's wire (REC-09).
      *
-     * @return the risk of this policy's authenticator apps
+     * @return the changed policy
+     */
+    public MfaPolicy withOneRecoveryCode() {
+        return toBuilder().oneRecoveryCode(true).build();
+    }
+
+    /**
+     * Tells how likely a guesser gets in, by the weakest of the factors that this policy allows.
+     *
+     * @return the risk of the factor that is the most likely to be guessed within a year
      */
     public GuessingRisk guessingRisk() {
-        return GuessingRisk.of(totp, lock);
+        return GuessingRisk.worst(this);
+    }
+
+    /**
+     * Tells how likely a guesser gets in by one factor.
+     *
+     * @param factor the factor, allowed or not
+     * @return its risk under the settings of this policy
+     */
+    public GuessingRisk guessingRisk(Factor factor) {
+        return GuessingRisk.of(this, factor);
     }
 
     /**
@@ -493,7 +516,7 @@ public record MfaPolicy(
         /**
          * Sets the rounds of the short form's slow hash (D-17).
          *
-         * @param value 10,000 to 10,000,000; by default 10,000
+         * @param value 10,000 to 1,000,000; by default 10,000
          * @return this builder
          */
         public Builder recoverySlowRounds(int value) {

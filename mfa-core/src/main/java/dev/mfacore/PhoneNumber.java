@@ -25,8 +25,9 @@ public record PhoneNumber(String e164) implements Recipient {
     }
 
     /**
-     * Reads a national number of the country with the given calling code. A text that is international already must
-     * agree with the calling code.
+     * Reads a national number of the country with the given calling code, with or without its trunk prefix: a zero, or
+     * what the country has instead. Where the zero belongs to the number, as in Italy, it stays. A text that is
+     * international already must agree with the calling code.
      *
      * @param callingCode such as {@code +86}, with or without the plus sign
      * @param text at most 32 characters

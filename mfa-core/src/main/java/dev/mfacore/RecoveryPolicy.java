@@ -6,7 +6,7 @@ package dev.mfacore;
  * @param count how many, 1 to 20
  * @param form how long each is
  * @param oneCode whether there is one code, replaced at each use, as on Authing's wire; count is 1 then
- * @param slowRounds rounds of PBKDF2 for the short form, 10,000 to 10,000,000
+ * @param slowRounds rounds of PBKDF2 for the short form, 10,000 to 1,000,000
  * @param burnsTotpWindow whether a sign-in by recovery code burns the open TOTP steps as well (TOTP-11)
  */
 public record RecoveryPolicy(int count, Form form, boolean oneCode, int slowRounds, boolean burnsTotpWindow) {
@@ -37,7 +37,7 @@ public record RecoveryPolicy(int count, Form form, boolean oneCode, int slowRoun
     /** Checks the bounds. */
     public RecoveryPolicy {
         Bounds.require(count, 1, 20, "recoveryCount");
-        Bounds.require(slowRounds, 10_000, 10_000_000, "recoverySlowRounds");
+        Bounds.require(slowRounds, 10_000, 1_000_000, "recoverySlowRounds");
         if (oneCode && count != 1) {
             throw new IllegalArgumentException(
                     "recoveryCount must be 1 in one-code mode, but is " + count + ": set it to 1");

@@ -65,11 +65,19 @@ public record SendPolicy(
     }
 
     private static void requireDestination(String destination) {
-        boolean phone = destination.matches("\\+[1-9][0-9]{0,2}");
-        boolean domain = destination.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+");
-        if (!phone && !domain) {
-            throw new IllegalArgumentException("allowedDestinations must hold calling codes such as +86 and lower-case"
-                    + " ASCII domains such as example.com: correct the entry that is neither");
+        if (!isDestination(destination)) {
+            throw new IllegalArgumentException("allowedDestinations must hold calling codes such as +86 and domains in"
+                    + " lower-case ASCII form such as example.com: correct the entry that is neither");
+        }
+    }
+
+    private static boolean isDestination(String text) {
+        try {
+            return text.startsWith("+")
+                    ? text.equals("+" + CallingCodes.require(text))
+                    : text.equals(EmailDomains.canonical(text));
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 }

@@ -139,6 +139,6 @@ final class DeliveredCodeVerifier {
 
     /** Stands in where there is no recipient to compare, so that the work is the same. */
     private static final class Nobody {
-        static final Recipient RECIPIENT = new dev.mfacore.PhoneNumber("+10000000");
+        static final Recipient RECIPIENT = new dev.mfacore.PhoneNumber("+12000000000");
     }
 }
