@@ -8,7 +8,8 @@ import javax.security.auth.Destroyable;
 /**
  * A shared secret. It hides itself: its text form shows nothing, it is compared in constant time, and it can be
  * destroyed. Reading it takes a method whose name begins with {@code reveal}, which can be searched for in a review.
- * Safe for use by several threads, except that destroying it ends every use.
+ * Safe for use by several threads: who reads it while another destroys it gets all of it or an exception, never a part
+ * overwritten with zeros.
  */
 public final class OtpSecret implements AutoCloseable, Destroyable {
 
@@ -16,7 +17,7 @@ public final class OtpSecret implements AutoCloseable, Destroyable {
     public static final int MAX_BYTES = 128;
 
     private final byte[] bytes;
-    private volatile boolean destroyed;
+    private boolean destroyed;
 
     private OtpSecret(byte[] bytes) {
         if (bytes.length == 0 || bytes.length > MAX_BYTES) {
@@ -63,7 +64,7 @@ public final class OtpSecret implements AutoCloseable, Destroyable {
     /**
      * Returns the length.
      *
-     * @return bytes
+     * @return bytes; known also after the secret was destroyed
      */
     public int length() {
         return bytes.length;
@@ -75,8 +76,11 @@ public final class OtpSecret implements AutoCloseable, Destroyable {
      * @return a copy of its bytes
      * @throws IllegalStateException if it was destroyed
      */
-    public byte[] revealBytes() {
-        return bytes().clone();
+    public synchronized byte[] revealBytes() {
+        if (destroyed) {
+            throw new IllegalStateException("the secret was destroyed: use it before closing it");
+        }
+        return bytes.clone();
     }
 
     /**
@@ -86,26 +90,23 @@ public final class OtpSecret implements AutoCloseable, Destroyable {
      * @throws IllegalStateException if it was destroyed
      */
     public String revealBase32() {
-        return Base32.encode(bytes());
-    }
-
-    /** The bytes themselves, for algorithms of this package, which do not keep them. */
-    byte[] bytes() {
-        if (destroyed) {
-            throw new IllegalStateException("the secret was destroyed: use it before closing it");
+        byte[] copy = revealBytes();
+        try {
+            return Base32.encode(copy);
+        } finally {
+            Arrays.fill(copy, (byte) 0);
         }
-        return bytes;
     }
 
     /** Overwrites the secret. Every later use fails. */
     @Override
-    public void destroy() {
+    public synchronized void destroy() {
         destroyed = true;
         Arrays.fill(bytes, (byte) 0);
     }
 
     @Override
-    public boolean isDestroyed() {
+    public synchronized boolean isDestroyed() {
         return destroyed;
     }
 
@@ -118,11 +119,7 @@ public final class OtpSecret implements AutoCloseable, Destroyable {
     /** Compares in constant time. A destroyed secret equals only itself. */
     @Override
     public boolean equals(Object other) {
-        return this == other
-                || (other instanceof OtpSecret that
-                        && !destroyed
-                        && !that.destroyed
-                        && MessageDigest.isEqual(bytes, that.bytes));
+        return this == other || (other instanceof OtpSecret that && hasBytes(that.copyOrNothing()));
     }
 
     /** The same for all secrets: a hash of the bytes would tell something of them. */
@@ -134,5 +131,16 @@ public final class OtpSecret implements AutoCloseable, Destroyable {
     @Override
     public String toString() {
         return "OtpSecret[hidden]";
+    }
+
+    /** Two secrets are compared by a copy of one, so that no thread ever holds the locks of both. */
+    private synchronized byte[] copyOrNothing() {
+        return destroyed ? new byte[0] : bytes.clone();
+    }
+
+    private synchronized boolean hasBytes(byte[] others) {
+        boolean equal = !destroyed && MessageDigest.isEqual(bytes, others);
+        Arrays.fill(others, (byte) 0);
+        return equal;
     }
 }
