@@ -1,5 +1,6 @@
 package dev.mfacore.otp;
 
+import java.lang.invoke.VarHandle;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ public final class OtpSecret implements AutoCloseable, Destroyable {
     public static final int MAX_BYTES = 128;
 
     private final byte[] bytes;
-    private boolean destroyed;
+    private volatile boolean destroyed;
 
     private OtpSecret(byte[] bytes) {
         if (bytes.length == 0 || bytes.length > MAX_BYTES) {
@@ -76,11 +77,12 @@ public final class OtpSecret implements AutoCloseable, Destroyable {
      * @return a copy of its bytes
      * @throws IllegalStateException if it was destroyed
      */
-    public synchronized byte[] revealBytes() {
-        if (destroyed) {
+    public byte[] revealBytes() {
+        byte[] copy = copyOrNothing();
+        if (copy.length == 0) {
             throw new IllegalStateException("the secret was destroyed: use it before closing it");
         }
-        return bytes.clone();
+        return copy;
     }
 
     /**
@@ -100,13 +102,14 @@ public final class OtpSecret implements AutoCloseable, Destroyable {
 
     /** Overwrites the secret. Every later use fails. */
     @Override
-    public synchronized void destroy() {
+    public void destroy() {
         destroyed = true;
+        VarHandle.fullFence();
         Arrays.fill(bytes, (byte) 0);
     }
 
     @Override
-    public synchronized boolean isDestroyed() {
+    public boolean isDestroyed() {
         return destroyed;
     }
 
@@ -119,7 +122,7 @@ public final class OtpSecret implements AutoCloseable, Destroyable {
     /** Compares in constant time. A destroyed secret equals only itself. */
     @Override
     public boolean equals(Object other) {
-        return this == other || (other instanceof OtpSecret that && hasBytes(that.copyOrNothing()));
+        return this == other || (other instanceof OtpSecret that && areEqual(copyOrNothing(), that.copyOrNothing()));
     }
 
     /** The same for all secrets: a hash of the bytes would tell something of them. */
@@ -133,14 +136,25 @@ public final class OtpSecret implements AutoCloseable, Destroyable {
         return "OtpSecret[hidden]";
     }
 
-    /** Two secrets are compared by a copy of one, so that no thread ever holds the locks of both. */
-    private synchronized byte[] copyOrNothing() {
-        return destroyed ? new byte[0] : bytes.clone();
+    /**
+     * A copy of the bytes, or none once destroyed. It is made first and judged afterwards: whoever sees a byte that
+     * {@link #destroy} overwrote sees its mark too, because the fences keep both sides in this order. A lock would do the
+     * same for more.
+     */
+    private byte[] copyOrNothing() {
+        byte[] copy = bytes.clone();
+        VarHandle.acquireFence();
+        if (destroyed) {
+            Arrays.fill(copy, (byte) 0);
+            return new byte[0];
+        }
+        return copy;
     }
 
-    private synchronized boolean hasBytes(byte[] others) {
-        boolean equal = !destroyed && MessageDigest.isEqual(bytes, others);
-        Arrays.fill(others, (byte) 0);
+    private static boolean areEqual(byte[] one, byte[] other) {
+        boolean equal = one.length != 0 && MessageDigest.isEqual(one, other);
+        Arrays.fill(one, (byte) 0);
+        Arrays.fill(other, (byte) 0);
         return equal;
     }
 }
