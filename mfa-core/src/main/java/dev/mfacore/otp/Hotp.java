@@ -1,5 +1,6 @@
 package dev.mfacore.otp;
 
+import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
@@ -36,27 +37,29 @@ public final class Hotp {
      * @param secret the shared secret
      * @param counter 0 or more
      * @return exactly so many ASCII digits, leading zeros included
+     * @throws IllegalStateException if the secret was destroyed
      */
     public String generate(OtpSecret secret, long counter) {
         requireCounter(counter);
-        HmacWorker worker = workers.take();
+        byte[] key = secret.revealBytes();
         try {
-            worker.open(secret.bytes());
-            return Digits.write(worker.code(counter), digits);
+            return Digits.write(workers.code(key, counter), digits);
         } finally {
-            workers.giveBack(worker);
+            Arrays.fill(key, (byte) 0);
         }
     }
 
     /**
      * Finds the counter that a code belongs to. All counters are always tried, so the work does not tell which one
-     * matched (SEC-07). The caller must afterwards accept only counters above the one found.
+     * matched (SEC-07). Of several matching counters the highest is the answer, so that a caller who afterwards accepts
+     * only counters above it, as it must, accepts the same text at none of them.
      *
      * @param secret the shared secret
      * @param code exactly so many ASCII digits; anything else matches nothing
      * @param counter the first counter that may be accepted, 0 or more
      * @param lookAhead how many further ones, 0 to {@value #MAX_LOOK_AHEAD}
-     * @return the lowest matching counter, if any
+     * @return the highest matching counter, if any
+     * @throws IllegalStateException if the secret was destroyed
      */
     public OptionalLong verify(OtpSecret secret, CharSequence code, long counter, int lookAhead) {
         requireCounter(counter);
@@ -65,17 +68,13 @@ public final class Hotp {
                     + " and stay below the largest counter, but is " + lookAhead);
         }
         int wanted = Digits.parse(code, digits);
-        long found = -1;
-        HmacWorker worker = workers.take();
+        byte[] key = secret.revealBytes();
         try {
-            worker.open(secret.bytes());
-            for (int i = lookAhead; i >= 0; i--) {
-                found = worker.code(counter + i) == wanted ? counter + i : found;
-            }
+            long found = workers.highestMatch(key, wanted, counter, counter + lookAhead, -1);
+            return found < 0 ? OptionalLong.empty() : OptionalLong.of(found);
         } finally {
-            workers.giveBack(worker);
+            Arrays.fill(key, (byte) 0);
         }
-        return found < 0 ? OptionalLong.empty() : OptionalLong.of(found);
     }
 
     private static void requireCounter(long counter) {

@@ -1,5 +1,6 @@
 package dev.mfacore.otp;
 
+import java.lang.invoke.VarHandle;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -8,7 +9,8 @@ import javax.security.auth.Destroyable;
 /**
  * A shared secret. It hides itself: its text form shows nothing, it is compared in constant time, and it can be
  * destroyed. Reading it takes a method whose name begins with {@code reveal}, which can be searched for in a review.
- * Safe for use by several threads, except that destroying it ends every use.
+ * Safe for use by several threads: who reads it while another destroys it gets all of it or an exception, never a part
+ * overwritten with zeros.
  */
 public final class OtpSecret implements AutoCloseable, Destroyable {
 
@@ -63,7 +65,7 @@ public final class OtpSecret implements AutoCloseable, Destroyable {
     /**
      * Returns the length.
      *
-     * @return bytes
+     * @return bytes; known also after the secret was destroyed
      */
     public int length() {
         return bytes.length;
@@ -76,7 +78,11 @@ public final class OtpSecret implements AutoCloseable, Destroyable {
      * @throws IllegalStateException if it was destroyed
      */
     public byte[] revealBytes() {
-        return bytes().clone();
+        byte[] copy = copyOrNothing();
+        if (copy.length == 0) {
+            throw new IllegalStateException("the secret was destroyed: use it before closing it");
+        }
+        return copy;
     }
 
     /**
@@ -86,21 +92,19 @@ public final class OtpSecret implements AutoCloseable, Destroyable {
      * @throws IllegalStateException if it was destroyed
      */
     public String revealBase32() {
-        return Base32.encode(bytes());
-    }
-
-    /** The bytes themselves, for algorithms of this package, which do not keep them. */
-    byte[] bytes() {
-        if (destroyed) {
-            throw new IllegalStateException("the secret was destroyed: use it before closing it");
+        byte[] copy = revealBytes();
+        try {
+            return Base32.encode(copy);
+        } finally {
+            Arrays.fill(copy, (byte) 0);
         }
-        return bytes;
     }
 
     /** Overwrites the secret. Every later use fails. */
     @Override
     public void destroy() {
         destroyed = true;
+        VarHandle.fullFence();
         Arrays.fill(bytes, (byte) 0);
     }
 
@@ -118,11 +122,7 @@ public final class OtpSecret implements AutoCloseable, Destroyable {
     /** Compares in constant time. A destroyed secret equals only itself. */
     @Override
     public boolean equals(Object other) {
-        return this == other
-                || (other instanceof OtpSecret that
-                        && !destroyed
-                        && !that.destroyed
-                        && MessageDigest.isEqual(bytes, that.bytes));
+        return this == other || (other instanceof OtpSecret that && areEqual(copyOrNothing(), that.copyOrNothing()));
     }
 
     /** The same for all secrets: a hash of the bytes would tell something of them. */
@@ -134,5 +134,27 @@ public final class OtpSecret implements AutoCloseable, Destroyable {
     @Override
     public String toString() {
         return "OtpSecret[hidden]";
+    }
+
+    /**
+     * A copy of the bytes, or none once destroyed. It is made first and judged afterwards: whoever sees a byte that
+     * {@link #destroy} overwrote sees its mark too, because the fences keep both sides in this order. A lock would do the
+     * same for more.
+     */
+    private byte[] copyOrNothing() {
+        byte[] copy = bytes.clone();
+        VarHandle.acquireFence();
+        if (destroyed) {
+            Arrays.fill(copy, (byte) 0);
+            return new byte[0];
+        }
+        return copy;
+    }
+
+    private static boolean areEqual(byte[] one, byte[] other) {
+        boolean equal = one.length != 0 && MessageDigest.isEqual(one, other);
+        Arrays.fill(one, (byte) 0);
+        Arrays.fill(other, (byte) 0);
+        return equal;
     }
 }

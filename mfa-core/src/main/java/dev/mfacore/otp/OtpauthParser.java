@@ -10,7 +10,9 @@ import java.util.Set;
 /** Reads key URIs by RFC 3986 and the key URI format of Google Authenticator's wiki. */
 final class OtpauthParser {
 
-    private static final int MAX_LENGTH = 4096;
+    /** Above the longest URI that can be written: names of 128 and 254 characters, escaped to nine each. */
+    private static final int MAX_LENGTH = 8192;
+
     private static final String START = "otpauth://totp/";
     private static final Set<String> KNOWN = Set.of("secret", "issuer", "algorithm", "digits", "period");
 
@@ -31,7 +33,10 @@ final class OtpauthParser {
                 issuer(label, parameters), label[label.length - 1], secret(parameters), parameters(parameters));
     }
 
-    /** Account alone, or issuer and account. The colon may be escaped, and spaces may follow it. */
+    /**
+     * Account alone, or issuer and account. The colon may be escaped. Spaces after it are the account's own: an account
+     * that begins with one must be read as it was written (TOTP-18).
+     */
     private static String[] label(String encoded) {
         if (encoded.indexOf('/') >= 0) {
             throw new IllegalArgumentException("the URI's label must not contain a slash");
@@ -39,9 +44,6 @@ final class OtpauthParser {
         String[] parts = UriText.decode(encoded).split(":", -1);
         if (parts.length > 2) {
             throw new IllegalArgumentException("the URI's label must contain one colon at most");
-        }
-        if (parts.length == 2) {
-            parts[1] = parts[1].replaceFirst("^ +", "");
         }
         return parts;
     }
@@ -87,11 +89,11 @@ final class OtpauthParser {
     }
 
     private static OtpAlgorithm algorithm(String name) {
-        try {
-            return OtpAlgorithm.valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
+        // Not by upper-casing any text: that makes an S of a long s.
+        if (!name.matches("(?i)SHA(1|256|512)")) {
             throw new IllegalArgumentException("the URI's algorithm must be SHA1, SHA256 or SHA512");
         }
+        return OtpAlgorithm.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     private static int number(Map<String, String> parameters, String name, int fallback) {

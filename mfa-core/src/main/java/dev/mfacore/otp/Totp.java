@@ -1,6 +1,8 @@
 package dev.mfacore.otp;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -18,11 +20,12 @@ public final class Totp {
     private final long periodSeconds;
     private final HmacWorkers workers;
 
-    private Totp(TotpParameters parameters, TotpWindow window) {
+    /** With workers of the caller's, for tests. */
+    Totp(TotpParameters parameters, TotpWindow window, HmacWorkers workers) {
         this.parameters = parameters;
-        this.window = window;
+        this.window = Objects.requireNonNull(window, "window");
         this.periodSeconds = parameters.period().toSeconds();
-        this.workers = new HmacWorkers(parameters.algorithm(), parameters.digits());
+        this.workers = workers;
     }
 
     /**
@@ -33,7 +36,7 @@ public final class Totp {
      * @return the algorithm
      */
     public static Totp of(TotpParameters parameters, TotpWindow window) {
-        return new Totp(parameters, window);
+        return new Totp(parameters, window, new HmacWorkers(parameters.algorithm(), parameters.digits()));
     }
 
     /**
@@ -71,6 +74,7 @@ public final class Totp {
      * @param secret the shared secret
      * @param at any moment
      * @return exactly so many ASCII digits, leading zeros included
+     * @throws IllegalStateException if the secret was destroyed
      */
     public String generate(OtpSecret secret, Instant at) {
         return generateAt(secret, step(at));
@@ -80,17 +84,29 @@ public final class Totp {
      * Generates the code of a step.
      *
      * @param secret the shared secret
-     * @param step any step
+     * @param step any step; a negative one is hashed as its two's complement
      * @return exactly so many ASCII digits, leading zeros included
+     * @throws IllegalStateException if the secret was destroyed
      */
     public String generateAt(OtpSecret secret, long step) {
-        HmacWorker worker = workers.take();
+        byte[] key = secret.revealBytes();
         try {
-            worker.open(secret.bytes());
-            return Digits.write(worker.code(step), parameters.digits());
+            return Digits.write(workers.code(key, step), parameters.digits());
         } finally {
-            workers.giveBack(worker);
+            Arrays.fill(key, (byte) 0);
         }
+    }
+
+    /**
+     * Generates the code of a step as a number, without allocating.
+     *
+     * @param key the shared secret's bytes, at least one; not kept
+     * @param step any step
+     * @return the code without its leading zeros
+     * @throws IllegalArgumentException if the key is empty (TOTP-16)
+     */
+    public int codeAt(byte[] key, long step) {
+        return workers.code(key, step);
     }
 
     /**
@@ -100,10 +116,16 @@ public final class Totp {
      * @param code exactly so many ASCII digits; anything else matches nothing (INP-01, INP-02)
      * @param at the moment
      * @return the highest matching step, if any; see {@link #matchStep}
+     * @throws IllegalStateException if the secret was destroyed
      */
     public OptionalLong verify(OtpSecret secret, CharSequence code, Instant at) {
-        long step = matchStep(secret.bytes(), code, step(at));
-        return step == NO_MATCH ? OptionalLong.empty() : OptionalLong.of(step);
+        byte[] key = secret.revealBytes();
+        try {
+            long step = matchStep(key, code, step(at));
+            return step == NO_MATCH ? OptionalLong.empty() : OptionalLong.of(step);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
     }
 
     /**
@@ -119,17 +141,15 @@ public final class Totp {
      */
     public long matchStep(byte[] key, CharSequence code, long currentStep) {
         int wanted = Digits.parse(code, parameters.digits());
-        long found = NO_MATCH;
-        HmacWorker worker = workers.take();
-        try {
-            worker.open(key);
-            for (int offset = -window.back(); offset <= window.forward(); offset++) {
-                long step = currentStep + offset;
-                found = worker.code(step) == wanted ? step : found;
-            }
-        } finally {
-            workers.giveBack(worker);
-        }
-        return found;
+        return workers.highestMatch(key, wanted, first(currentStep), last(currentStep), NO_MATCH);
+    }
+
+    /** The window ends where the numbers end, and {@link #NO_MATCH} is never in it. */
+    private long first(long currentStep) {
+        return Math.max(currentStep, Long.MIN_VALUE + 1 + window.back()) - window.back();
+    }
+
+    private long last(long currentStep) {
+        return Math.min(currentStep, Long.MAX_VALUE - window.forward()) + window.forward();
     }
 }

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 final class UriText {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    /** What else may stand unescaped in a label or query (RFC 3986 sections 3.3 and 3.4). */
+    private static final String OTHERS_ALLOWED = "!$&'()*+,;=:@/?";
+
     private static final String HEX = "0123456789ABCDEF";
 
     private UriText() {}
@@ -34,11 +37,12 @@ final class UriText {
             if (c == '%') {
                 bytes.write(hex(encoded, at + 1) << 4 | hex(encoded, at + 2));
                 at += 3;
-            } else if (c > ' ' && c < 0x7f) {
+            } else if (UNRESERVED.indexOf(c) >= 0 || OTHERS_ALLOWED.indexOf(c) >= 0) {
                 bytes.write(c);
                 at++;
             } else {
-                throw new IllegalArgumentException("a URI has only ASCII characters, and no spaces");
+                throw new IllegalArgumentException(
+                        "a URI must have spaces, quotes, brackets and all but ASCII escaped");
             }
         }
         try {
