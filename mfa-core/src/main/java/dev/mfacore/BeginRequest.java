@@ -71,6 +71,12 @@ public record BeginRequest(UserId user, Purpose purpose, Optional<String> contex
         return new BeginRequest(user, purpose, context, Optional.of(address));
     }
 
+    /** Hides the context, which may be derived from a session (SEC-05). */
+    @Override
+    public String toString() {
+        return "BeginRequest[" + user + ", " + purpose + ", context hidden, source " + source.orElse("unknown") + "]";
+    }
+
     private static BeginRequest forPurpose(UserId user, Purpose purpose) {
         return new BeginRequest(user, purpose, Optional.empty(), Optional.empty());
     }

@@ -49,6 +49,12 @@ public sealed interface Caller permits Caller.SignedIn, Caller.TokenHolder {
         public SignedIn from(String address) {
             return new SignedIn(user, session, Optional.of(address));
         }
+
+        /** Hides the session's name, which may be what opens the session (SEC-05). */
+        @Override
+        public String toString() {
+            return "SignedIn[" + user + ", session hidden, source " + source.orElse("unknown") + "]";
+        }
     }
 
     /**
@@ -84,6 +90,12 @@ public sealed interface Caller permits Caller.SignedIn, Caller.TokenHolder {
          */
         public TokenHolder from(String address) {
             return new TokenHolder(token, context, Optional.of(address));
+        }
+
+        /** Hides token and context (SEC-05). */
+        @Override
+        public String toString() {
+            return "TokenHolder[token and context hidden, source " + source.orElse("unknown") + "]";
         }
     }
 

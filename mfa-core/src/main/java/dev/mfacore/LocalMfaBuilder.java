@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalMfaBuilder {
 
+    private static final System.Logger LOGGER = System.getLogger("dev.mfacore");
+
     private @Nullable String issuer;
     private @Nullable AuthenticatorStore store;
     private @Nullable KeyRing keys;
@@ -209,13 +211,18 @@ public final class LocalMfaBuilder {
     }
 
     /**
-     * Builds the engine.
+     * Builds the engine. A policy that offers only restricted factors is reported to the log (DOTP-12).
      *
      * @return its two sides
      * @throws IllegalStateException if issuer, store or keys are missing; the message names it
      */
     public Mfa.Local build() {
         KeyRing ring = given(keys, "keys");
+        if (policy.isRestrictedOnly()) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "the policy offers only restricted factors (SMS, email): allow TOTP as well (DOTP-12)");
+        }
         KeyRing index = recipientIndexKeys == null ? oldest(ring) : recipientIndexKeys;
         Assembly engine = new Assembly(new EngineParts(
                 given(issuer, "issuer"),

@@ -84,9 +84,7 @@ class PropertiesTableTest {
                 """);
         for (Property it : catalogue) {
             Set<String> deciding = tests.getOrDefault(it.id(), Set.of());
-            String by = deciding.isEmpty()
-                    ? "not tested: " + reason(it)
-                    : String.join(", ", deciding);
+            String by = deciding.isEmpty() ? "not tested: " + reason(it) : String.join(", ", deciding);
             page.append("| ").append(it.id()).append(" | ").append(it.level()).append(" | ");
             page.append(it.title()).append(" | ").append(by).append(" |\n");
         }
@@ -136,7 +134,8 @@ class PropertiesTableTest {
             boolean type = line.matches("^(?:public |final |abstract )*class .*");
             if (!open.isEmpty() && (method.find() || type)) {
                 String test = type ? "`" + name + "`" : "`" + name + "." + method.group(1) + "`";
-                open.forEach(id -> tests.computeIfAbsent(id, it -> new TreeSet<>()).add(test));
+                open.forEach(
+                        id -> tests.computeIfAbsent(id, it -> new TreeSet<>()).add(test));
                 open.clear();
             }
         }

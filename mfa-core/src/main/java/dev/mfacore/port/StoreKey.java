@@ -11,7 +11,7 @@ public record StoreKey(String kind, String id) {
 
     /** Checks kind and id. */
     public StoreKey {
-        if (!kind.matches("[a-z0-9-]{1,32}")) {
+        if (!isKind(kind)) {
             throw new IllegalArgumentException("kind must be 1 to 32 characters of a-z, 0-9 and -");
         }
         if (id.isEmpty()) {
@@ -21,6 +21,12 @@ public record StoreKey(String kind, String id) {
         if (id.length() > 254 || id.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 254) {
             throw new IllegalArgumentException("id must have at most 254 bytes in UTF-8");
         }
+    }
+
+    private static boolean isKind(String kind) {
+        return !kind.isEmpty()
+                && kind.length() <= 32
+                && kind.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
     }
 
     /**

@@ -151,6 +151,35 @@ class CodeSendingTest {
     }
 
     @Test
+    @Tag("DOTP-12")
+    void aConfigurationOfOnlyRestrictedFactorsIsReported() {
+        List<String> lines = new ArrayList<>();
+        java.util.logging.Logger logger = java.util.logging.Logger.getLogger("dev.mfacore");
+        java.util.logging.Handler handler = new java.util.logging.Handler() {
+            @Override
+            public void publish(java.util.logging.LogRecord line) {
+                lines.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            bench.restart(builder -> builder.policy(MfaPolicy.nist()));
+            assertThat(lines).isEmpty();
+            bench.restart(builder -> builder.policy(
+                    MfaPolicy.builder().factors(Set.of(dev.mfacore.Factor.SMS)).build()));
+            assertThat(lines).hasSize(1).first().asString().contains("DOTP-12");
+        } finally {
+            logger.removeHandler(handler);
+        }
+    }
+
+    @Test
     @Tag("THR-11")
     void cooldownIsKeptToTheNanosecondAndVoidsNothing() {
         bench.bind(ADA, PHONE);
