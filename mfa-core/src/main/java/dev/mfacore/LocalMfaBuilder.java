@@ -29,6 +29,8 @@ public final class LocalMfaBuilder {
 
     private static final System.Logger LOGGER = System.getLogger("dev.mfacore");
 
+    private static final int LONGEST_URI = 700;
+
     private @Nullable String issuer;
     private @Nullable AuthenticatorStore store;
     private @Nullable KeyRing keys;
@@ -56,7 +58,12 @@ public final class LocalMfaBuilder {
      */
     public LocalMfaBuilder issuer(String name) {
         OtpSecret probe = OtpSecret.ofBytes(new byte[20]);
-        this.issuer = new OtpauthUri(name, "account", probe, TotpParameters.defaults()).issuer();
+        OtpauthUri uri = new OtpauthUri(name, "account", probe, TotpParameters.defaults());
+        if (uri.toUriString().length() > LONGEST_URI) {
+            throw new IllegalArgumentException(
+                    "issuer must be short enough to leave room for the account in a QR code: use a shorter name");
+        }
+        this.issuer = uri.issuer();
         return this;
     }
 

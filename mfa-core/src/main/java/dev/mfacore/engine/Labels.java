@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Labels {
 
     private static final int LONGEST_ACCOUNT = 254;
+    private static final int LONGEST_PICTURE = 1024;
 
     private final String issuer;
     private final UserDirectory directory;
@@ -38,8 +39,15 @@ final class Labels {
         }
     }
 
+    /** The URI, with an account name no longer than what a QR code has room for. */
     OtpauthUri uri(String account, OtpSecret secret, TotpParameters parameters) {
-        return new OtpauthUri(issuer, account.isBlank() ? "account" : account, secret, parameters);
+        String name = account.isBlank() ? "account" : account;
+        OtpauthUri uri = new OtpauthUri(issuer, name, secret, parameters);
+        while (uri.toUriString().length() > LONGEST_PICTURE) {
+            name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
+            uri = new OtpauthUri(issuer, name, secret, parameters);
+        }
+        return uri;
     }
 
     Optional<QrImage> picture(OtpauthUri uri) {
