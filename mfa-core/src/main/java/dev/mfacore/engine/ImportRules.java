@@ -6,8 +6,10 @@ import dev.mfacore.TotpPolicy;
 /** What an imported authenticator app has to keep (TOTP-14, D-02, D-05). */
 final class ImportRules {
 
+    /** The shortest secret that any policy admits. */
+    static final int LEGACY_BYTES = 10;
+
     private static final int STRONG_BYTES = 16;
-    private static final int LEGACY_BYTES = 10;
     private static final int SHORTEST_PERIOD = 15;
     private static final int LONGEST_PERIOD = 120;
 

@@ -67,7 +67,13 @@ final class Labels {
                 .limit(LONGEST_ACCOUNT)
                 .forEach(text::appendCodePoint);
         String colonFree = text.toString().replaceAll("(?i)%3a", "-");
-        return colonFree.length() <= LONGEST_ACCOUNT ? colonFree : colonFree.substring(0, LONGEST_ACCOUNT);
+        return colonFree.length() <= LONGEST_ACCOUNT ? colonFree : cut(colonFree);
+    }
+
+    /** Cuts between characters, not through the middle of a surrogate pair. */
+    private static String cut(String name) {
+        boolean throughPair = Character.isHighSurrogate(name.charAt(LONGEST_ACCOUNT - 1));
+        return name.substring(0, throughPair ? LONGEST_ACCOUNT - 1 : LONGEST_ACCOUNT);
     }
 
     private static boolean isLoneSurrogate(int codePoint) {

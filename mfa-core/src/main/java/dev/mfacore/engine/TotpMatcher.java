@@ -82,15 +82,12 @@ final class TotpMatcher {
 
     private Optional<Long> matchedStep(
             UserId user, BoundAuthenticator candidate, TotpState totp, String code, Instant now) {
-        byte[] secret;
         try {
-            secret = vault.openSecret(user, candidate.id(), candidate.sealed());
+            byte[] secret = vault.openSecret(user, candidate.id(), candidate.sealed());
+            return Optional.of(matchSecret(secret, totp.parameters(), code, now, totp.drift()));
         } catch (CipherException e) {
             return Optional.empty();
         }
-        return secret.length == 0
-                ? Optional.empty()
-                : Optional.of(matchSecret(secret, totp.parameters(), code, now, totp.drift()));
     }
 
     private static boolean isFresh(TotpState totp, long step) {

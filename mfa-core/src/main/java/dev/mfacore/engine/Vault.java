@@ -42,8 +42,13 @@ final class Vault {
         return seal(secret, new SealContext(user.value(), id.value(), SECRET));
     }
 
+    /** A secret shorter than any that can be bound counts as altered: it must verify nothing (TOTP-16). */
     byte[] openSecret(UserId user, AuthenticatorId id, byte[] sealed) {
-        return open(sealed, new SealContext(user.value(), id.value(), SECRET));
+        byte[] secret = open(sealed, new SealContext(user.value(), id.value(), SECRET));
+        if (secret.length < ImportRules.LEGACY_BYTES) {
+            throw new CipherException("a stored secret is missing or cut off");
+        }
+        return secret;
     }
 
     /** Does the work of opening a secret where there is none, so that its absence does not show (SEC-08). */

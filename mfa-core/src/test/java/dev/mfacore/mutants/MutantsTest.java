@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,11 +34,15 @@ class MutantsTest {
 
     private static final Path SOURCES = Path.of(System.getProperty("basedir", ""), "src", "main", "java");
 
+    /** Each run of jqwik announces that it keeps no database. Held, or the level would be forgotten. */
+    private final Logger announcements = Logger.getLogger("net.jqwik");
+
     private List<Mutant> mutants;
     private SourceCompiler compiler;
 
     @BeforeAll
     void read() throws IOException, URISyntaxException {
+        announcements.setLevel(Level.WARNING);
         mutants = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of(resource("/mutants")))) {
             for (Path file : files.sorted().toList()) {
@@ -49,6 +55,7 @@ class MutantsTest {
     @AfterAll
     void close() {
         compiler.close();
+        announcements.setLevel(null);
     }
 
     @TestFactory

@@ -46,7 +46,7 @@ final class SourceCompiler implements AutoCloseable {
                         messages,
                         outputs,
                         null,
-                        List.of("--release", "17", "-proc:none", "-nowarn", "-parameters"),
+                        List.of("-proc:none", "-nowarn", "-parameters"),
                         null,
                         List.of(new Source(className, source)))
                 .call();
