@@ -189,6 +189,15 @@ class CanaryTest {
     }
 
     @Test
+    @Tag("SEC-01")
+    void noSecretOfAnAppIsStored() {
+        TestBench.App app = bench.enrol(ADA);
+        canaries.secret(app.uri().secret().revealBytes());
+        canaries.text(app.uri().toUriString());
+        canaries.assertAbsent(new String(bench.stored(ADA).orElseThrow(), StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
     @Tag("REC-06")
     @Tag("BIND-09")
     void afterEnrolmentOnlyTheNumberOfRecoveryCodesCanBeRead() {

@@ -330,6 +330,20 @@ class InputTest {
 
     @Example
     @Tag("INP-06")
+    @Tag("STO-06")
+    void identifiersThatNearlyAgreeAreDifferentUsers() {
+        TestBench.App app = bench.enrol(ADA);
+        for (String near : List.of("ADA", "Ada", "ada ", " ada", "ad", "adam", "ad%", "ad_")) {
+            UserId stranger = new UserId(near);
+            assertThat(bench.service().verifyTotp(bench.signIn(stranger), app.code()))
+                    .isEqualTo(INVALID);
+            assertThat(bench.admin().listAuthenticators(stranger).authenticators())
+                    .isEmpty();
+        }
+    }
+
+    @Example
+    @Tag("INP-06")
     void anAuthenticatorsIdentifierMatchesOnlyItself() {
         TestBench.App app = bench.associateApp(Caller.signedIn(ADA));
         String id = app.id().value();

@@ -29,6 +29,7 @@ import dev.mfacore.port.StoreKey;
 import dev.mfacore.support.StateView;
 import dev.mfacore.support.TestBench;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -87,11 +88,14 @@ class SealingTest {
     void everyCutOfASealedSecretFailsClosed() {
         TestBench.App app = bench.enrol(ADA);
         byte[] sealed = only(ADA).sealed();
-        for (int length = 0; length < sealed.length; length++) {
-            reseal(ADA, java.util.Arrays.copyOf(sealed, length));
+        for (int length = 1; length < sealed.length; length++) {
+            reseal(ADA, Arrays.copyOf(sealed, length));
             assertThat(bench.service().verifyTotp(bench.signIn(ADA), app.code()))
                     .isEqualTo(INVALID);
         }
+        reseal(ADA, new byte[0]);
+        assertThatThrownBy(() -> bench.service().verifyTotp(bench.signIn(ADA), app.code()))
+                .isInstanceOf(MfaUnavailableException.class);
     }
 
     @Test
