@@ -7,6 +7,7 @@ import dev.mfacore.engine.state.BoundAuthenticator;
 import dev.mfacore.engine.state.PendingAssociation;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the authenticator that a caller means, by its id or by the phone or email itself. */
@@ -26,17 +27,29 @@ final class Recipients {
      */
     record Bound(BoundAuthenticator authenticator, Recipient recipient) {}
 
-    /** The active authenticator of the user that delivers to the target. */
+    /**
+     * The active authenticator of the user that delivers to the target. Looking costs as much where there is nothing to
+     * look at (SEC-08).
+     */
     Optional<Bound> bound(UnitOfWork unit, DeliveryTarget target) {
+        List<BoundAuthenticator> candidates = candidates(unit, target);
+        if (candidates.isEmpty()) {
+            Arrays.fill(vault.openDecoy(), (byte) 0);
+        }
+        return candidates.stream()
+                .map(it -> new Bound(it, vault.recipient(unit.user(), it)))
+                .filter(it -> isMeant(target, it.recipient()))
+                .findFirst();
+    }
+
+    private static List<BoundAuthenticator> candidates(UnitOfWork unit, DeliveryTarget target) {
         return unit.state().authenticators().stream()
                 .filter(it -> it.factor().isDelivered() && !it.disabled())
                 .filter(it -> !(target instanceof DeliveryTarget.Bound byId)
                         || it.id().equals(byId.authenticator()))
                 .filter(it -> !(target instanceof DeliveryTarget.Address address)
                         || it.factor() == address.recipient().factor())
-                .map(it -> new Bound(it, vault.recipient(unit.user(), it)))
-                .filter(it -> isMeant(target, it.recipient()))
-                .findFirst();
+                .toList();
     }
 
     /** The caller's own pending association that delivers to the target. */

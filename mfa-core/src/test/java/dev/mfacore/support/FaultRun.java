@@ -91,6 +91,10 @@ public final class FaultRun {
         return quotaUnknown || notGivenBack ? reference.anyAnswer() : reference.answersIn(state);
     }
 
+    public TestBench bench() {
+        return ready.bench();
+    }
+
     public Call call() {
         return call;
     }
