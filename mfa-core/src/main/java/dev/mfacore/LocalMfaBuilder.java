@@ -22,7 +22,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what a local engine is made of. Issuer, store and keys have to be given; everything else has a default. Not
+ * Collects what a local engine is made of. Issuer, store and keys have to be given, and the keys that index recipients
+ * where codes are delivered; everything else has a default. Not
  * safe for use by several threads; what it builds is.
  */
 public final class LocalMfaBuilder {
@@ -91,8 +92,9 @@ public final class LocalMfaBuilder {
     }
 
     /**
-     * Gives the keys that turn phones and email addresses into register names. Without it the oldest of {@link
-     * #keys(KeyRing)} serves, which then has to stay in that ring.
+     * Gives the keys that turn phones and email addresses into register names. They have to be given wherever the policy
+     * allows SMS or email, and they rotate apart from {@link #keys(KeyRing)}: a register whose key is lost is lost, and
+     * with it who holds a phone (BIND-11). To begin with, the same ring may serve.
      *
      * @param ring the keys; while it has several, registers under each are consulted
      * @return this builder
@@ -221,7 +223,7 @@ public final class LocalMfaBuilder {
      * Builds the engine. A policy that offers only restricted factors is reported to the log (DOTP-12).
      *
      * @return its two sides
-     * @throws IllegalStateException if issuer, store or keys are missing; the message names it
+     * @throws IllegalStateException if issuer, store or keys are missing; the message names which
      */
     public Mfa.Local build() {
         KeyRing ring = given(keys, "keys");
@@ -230,7 +232,8 @@ public final class LocalMfaBuilder {
                     System.Logger.Level.WARNING,
                     "the policy offers only restricted factors (SMS, email): allow TOTP as well (DOTP-12)");
         }
-        KeyRing index = recipientIndexKeys == null ? oldest(ring) : recipientIndexKeys;
+        boolean delivers = policy.factors().stream().anyMatch(Factor::isDelivered);
+        KeyRing index = delivers || recipientIndexKeys != null ? given(recipientIndexKeys, "recipientIndexKeys") : ring;
         Assembly engine = new Assembly(new EngineParts(
                 given(issuer, "issuer"),
                 given(store, "store"),
@@ -247,11 +250,6 @@ public final class LocalMfaBuilder {
                 notifier,
                 stateFormat));
         return new Mfa.Local(engine.service(), engine.admin());
-    }
-
-    private static KeyRing oldest(KeyRing ring) {
-        int id = ring.ids().first();
-        return KeyRing.of(id, java.util.Map.of(id, ring.revealKey(id)));
     }
 
     private static <T> T given(@Nullable T part, String name) {

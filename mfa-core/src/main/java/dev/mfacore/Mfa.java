@@ -8,7 +8,8 @@ package dev.mfacore;
  *         .issuer("Example")
  *         .store(store)
  *         .delivery(delivery)
- *         .keys(KeyRing.generate(new SecureRandom()))
+ *         .keys(keys)
+ *         .recipientIndexKeys(indexKeys)
  *         .build();
  * Beginning beginning = mfa.service().begin(BeginRequest.signIn(new UserId("ada")));
  * }</pre>

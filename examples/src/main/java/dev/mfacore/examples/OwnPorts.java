@@ -22,10 +22,11 @@ public final class OwnPorts {
      * @param delivery sends codes
      * @param directory knows the users
      * @param keys seal secrets and tokens
+     * @param indexKeys name the registers of phones and email addresses
      * @return the two sides of the engine
      */
     public static Mfa.Local embed(
-            AuthenticatorStore store, OtpDelivery delivery, UserDirectory directory, KeyRing keys) {
+            AuthenticatorStore store, OtpDelivery delivery, UserDirectory directory, KeyRing keys, KeyRing indexKeys) {
         // snippet: own ports
         Mfa.Local mfa = Mfa.local()
                 .issuer("Example")
@@ -33,6 +34,7 @@ public final class OwnPorts {
                 .delivery(delivery)
                 .directory(directory)
                 .keys(keys)
+                .recipientIndexKeys(indexKeys)
                 .qrRenderer(QrPictures.defaults())
                 .policy(MfaPolicy.nist().toBuilder()
                         .stepUpAge(Duration.ofMinutes(5))

@@ -40,14 +40,14 @@ class ExamplesTest {
         Outbox outbox = new Outbox();
         Caller.SignedIn ada = Caller.signedIn(new UserId("ada"));
         PhoneNumber phone = PhoneNumber.parse("+33 6 12 34 56 78");
-        Mfa.Local first = OwnPorts.embed(new FileStore(folder), outbox, new InMemoryUserDirectory(), keys);
+        Mfa.Local first = OwnPorts.embed(new FileStore(folder), outbox, new InMemoryUserDirectory(), keys, keys);
         Association.DeliveredCodes pending = (Association.DeliveredCodes)
                 first.service().associate(ada, AssociateRequest.deliveredTo("mine", phone));
-        Mfa.Local second = OwnPorts.embed(new FileStore(folder), outbox, new InMemoryUserDirectory(), keys);
+        Mfa.Local second = OwnPorts.embed(new FileStore(folder), outbox, new InMemoryUserDirectory(), keys, keys);
         String code = outbox.latest(phone).orElseThrow().code();
         assertThat(second.service().confirm(ada, pending.authenticator(), code))
                 .isInstanceOf(Confirmation.Confirmed.class);
-        Mfa.Local third = OwnPorts.embed(new FileStore(folder), outbox, new InMemoryUserDirectory(), keys);
+        Mfa.Local third = OwnPorts.embed(new FileStore(folder), outbox, new InMemoryUserDirectory(), keys, keys);
         assertThat(third.service().begin(BeginRequest.signIn(new UserId("ada"))))
                 .isInstanceOf(Beginning.SecondFactorRequired.class);
     }

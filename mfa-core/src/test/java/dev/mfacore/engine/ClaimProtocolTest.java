@@ -98,6 +98,7 @@ class ClaimProtocolTest {
                     .store(store)
                     .delivery(delivery)
                     .keys(keys)
+                    .recipientIndexKeys(keys)
                     .clock(clock)
                     .random(new SeededRandom(seed))
                     .build();

@@ -75,6 +75,7 @@ public final class TestBench {
                 .store(store)
                 .delivery(delivery)
                 .keys(keys)
+                .recipientIndexKeys(keys)
                 .clock(clock)
                 .random(random)
                 .listener(events);

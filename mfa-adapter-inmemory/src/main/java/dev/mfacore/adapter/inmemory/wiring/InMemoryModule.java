@@ -48,6 +48,7 @@ final class InMemoryModule {
                 .issuer(settings.issuer())
                 .store(settings.store())
                 .keys(settings.keys())
+                .recipientIndexKeys(settings.keys())
                 .policy(settings.policy())
                 .clock(settings.clock())
                 .random(settings.random())
