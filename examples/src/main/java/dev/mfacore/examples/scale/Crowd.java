@@ -66,7 +66,7 @@ final class Crowd {
     }
 
     String code(int number) {
-        return TOTP.generate(sample.get(number), clock.instant());
+        return TOTP.generate(java.util.Objects.requireNonNull(sample.get(number)), clock.instant());
     }
 
     /** The call that is measured: one verification, right. */
