@@ -80,7 +80,8 @@ final class ProofChecker {
     }
 
     private MfaEvent.Outcome matchTotp(UnitOfWork unit, String code) {
-        TotpMatcher.Match match = totp.match(unit.user(), unit.state().active(Factor.TOTP), code, unit.now());
+        TotpMatcher.Match match =
+                totp.match(unit.user(), unit.state().active(Factor.TOTP), code, unit.now(), TotpMatcher.Use.PROVE);
         match.accepted().forEach(unit.state()::replace);
         return match.outcome();
     }

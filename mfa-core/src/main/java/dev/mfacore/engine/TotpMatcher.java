@@ -39,7 +39,13 @@ final class TotpMatcher {
      */
     record Match(MfaEvent.Outcome outcome, List<BoundAuthenticator> accepted) {}
 
-    Match match(UserId user, List<BoundAuthenticator> candidates, String code, Instant now) {
+    /** What a code is given for: only a verification may take the confirming code once more (TOTP-11). */
+    enum Use {
+        VERIFY,
+        PROVE
+    }
+
+    Match match(UserId user, List<BoundAuthenticator> candidates, String code, Instant now, Use use) {
         if (candidates.isEmpty()) {
             matchSecret(vault.openDecoy(), policy.totp().parameters(), code, now, 0);
             return new Match(MfaEvent.Outcome.NOTHING_TO_MATCH, List.of());
@@ -52,7 +58,7 @@ final class TotpMatcher {
             if (step.isEmpty()) {
                 continue;
             }
-            if (isFresh(totp, step.get())) {
+            if (isFresh(totp, step.get(), use)) {
                 accepted.add(candidate.with(burn(totp, step.get(), now)));
             } else if (step.get() != Totp.NO_MATCH) {
                 refusal = MfaEvent.Outcome.REPLAYED;
@@ -90,8 +96,9 @@ final class TotpMatcher {
         }
     }
 
-    private static boolean isFresh(TotpState totp, long step) {
-        return step > totp.lastStep() || (step != Totp.NO_MATCH && step == totp.lastStep() && totp.confirmReusable());
+    private static boolean isFresh(TotpState totp, long step, Use use) {
+        boolean reusable = use == Use.VERIFY && totp.confirmReusable();
+        return step > totp.lastStep() || (step != Totp.NO_MATCH && step == totp.lastStep() && reusable);
     }
 
     private TotpState burn(TotpState totp, long step, Instant now) {

@@ -23,8 +23,8 @@ final class TotpVerifier {
         return transactions.verify(
                 caller, code, Inputs.CODE, Factor.TOTP, MfaEvent.Operation.VERIFY, (unit, token, entry) -> {
                     List<BoundAuthenticator> candidates = unit.state().active(Factor.TOTP);
-                    TotpMatcher.Match match =
-                            matcher.match(unit.user(), candidates, Inputs.withoutSpaces(code), unit.now());
+                    TotpMatcher.Match match = matcher.match(
+                            unit.user(), candidates, Inputs.withoutSpaces(code), unit.now(), TotpMatcher.Use.VERIFY);
                     match.accepted().forEach(unit.state()::replace);
                     Optional<BoundAuthenticator> first =
                             match.accepted().stream().findFirst();

@@ -191,6 +191,8 @@ class TotpReplayTest {
         TestBench.App app = bench.associateApp(SESSION);
         String code = app.code();
         assertThat(bench.service().confirm(SESSION, app.id(), code)).isInstanceOf(Confirmation.Confirmed.class);
+        assertThat(bench.service().unbind(SESSION, app.id(), new SecondFactorProof.TotpCode(code)))
+                .isEqualTo(new Rejected(Rejected.Reason.INVALID_CODE));
         assertThat(verify(bench, code)).isInstanceOf(Verification.Verified.class);
         assertThat(verify(bench, code)).isEqualTo(new Rejected(Rejected.Reason.INVALID_CODE));
     }

@@ -1,6 +1,7 @@
 package dev.mfacore.mutants;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.mfacore.Mfa;
 import java.io.File;
@@ -82,15 +83,49 @@ class MutantsTest {
                 .allSatisfy(it -> assertThat(it.property()).matches("(TOTP|DOTP|REC|TXN|THR|BIND|STO|SEC|INP)-\\d\\d"));
     }
 
+    @Test
+    void atLeastFortyPropertiesHaveAMutant() {
+        assertThat(mutants.stream().map(Mutant::property).distinct()).hasSizeGreaterThanOrEqualTo(40);
+    }
+
+    @Test
+    void codeThatIsNotFaultyIsNotCaught() throws IOException {
+        Mutant first = mutants.get(0);
+        Mutant harmless =
+                new Mutant(first.property(), "nothing at all", first.file(), first.find(), first.find(), first.test());
+        assertThat(runOn(harmless).failures()).isEmpty();
+    }
+
+    @Test
+    void codeThatDoesNotCompileIsNotCaughtEither() {
+        Mutant first = mutants.get(0);
+        Mutant broken =
+                new Mutant(first.property(), "gibberish", first.file(), first.find(), "gibberish", first.test());
+        assertThatIllegalStateException().isThrownBy(() -> runOn(broken)).withMessageContaining("does not compile");
+    }
+
+    @Test
+    void classesThatDoNotFitTogetherAreNoVerdict() {
+        assertThat(isVerdict(new NoSuchMethodError("removed"))).isFalse();
+        assertThat(isVerdict(new org.junit.platform.commons.JUnitException("no such test")))
+                .isFalse();
+        assertThat(isVerdict(new AssertionError("caught"))).isTrue();
+        assertThat(isVerdict(new IllegalStateException("caught"))).isTrue();
+    }
+
     private void assertKilled(Mutant mutant) throws IOException {
-        String source = mutant.applyTo(Files.readString(SOURCES.resolve(mutant.file())));
-        Map<String, byte[]> faulty = compiler.compile(mutant.className(), source);
-        NamedTest.Run run = new NamedTest(mutant.test()).runOn(classesWith(faulty));
+        NamedTest.Run run = runOn(mutant);
         assertThat(run.tests()).as("tests found by %s", mutant.test()).isPositive();
         assertThat(run.failures())
                 .as("failures of %s on the faulty code", mutant.test())
                 .isNotEmpty()
                 .allMatch(MutantsTest::isVerdict, "is an assertion or an exception of the code");
+    }
+
+    private NamedTest.Run runOn(Mutant mutant) throws IOException {
+        String source = mutant.applyTo(Files.readString(SOURCES.resolve(mutant.file())));
+        Map<String, byte[]> faulty = compiler.compile(mutant.className(), source);
+        return new NamedTest(mutant.test()).runOn(classesWith(faulty));
     }
 
     private static boolean isVerdict(Throwable failure) {
