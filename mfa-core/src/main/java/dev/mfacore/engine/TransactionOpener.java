@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Opens transactions. Nothing is written, so beginning cannot be used to fill the store; whoever has any factor, even
+ * Opens transactions. Nothing is written (but after a clock was set back, or at first sight of the directory), so beginning cannot be used to fill the store; whoever has any factor, even
  * one that is disabled or that the policy forbids by now, has to give one (TXN-06, BIND-08).
  */
 final class TransactionOpener {
@@ -33,6 +33,9 @@ final class TransactionOpener {
         CallContext context = CallContext.of(MfaEvent.Operation.BEGIN, request.source());
         return users.run(request.user(), context, unit -> {
             firstSight.takeOver(unit);
+            if (unit.state().startAnewIfSetBack(unit.now())) {
+                unit.markChanged();
+            }
             return begin(unit, request);
         });
     }

@@ -2,6 +2,7 @@ package dev.mfacore.engine.state;
 
 import dev.mfacore.AuthenticatorId;
 import dev.mfacore.Factor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,8 @@ public final class UserState {
 
     /** The longest list of open transactions (design: none is evicted before its expiry). */
     public static final int MAX_TRANSACTIONS = 16;
+
+    private static final Duration CLOCKS_DIFFER_AT_MOST = Duration.ofMinutes(10);
 
     long epoch;
     long sequence;
@@ -202,17 +205,19 @@ public final class UserState {
     }
 
     /**
-     * Forgets what has expired; a reader ignores it anyway (STO-07).
+     * Forgets what has expired; a reader ignores it anyway (STO-07). A transaction is kept a while longer, so that nodes
+     * whose clocks differ a little agree on what is forgotten.
      *
      * @param now the moment
      * @return whether there was something to forget
      */
     public boolean dropExpired(Instant now) {
+        Instant longAgo = now.minus(CLOCKS_DIFFER_AT_MOST);
         transactions.stream()
                 .map(OpenTransaction::expiresAt)
-                .filter(expiry -> !now.isBefore(expiry) && expiry.isAfter(forgottenUpTo))
+                .filter(expiry -> !longAgo.isBefore(expiry) && expiry.isAfter(forgottenUpTo))
                 .forEach(expiry -> forgottenUpTo = expiry);
-        boolean some = transactions.removeIf(t -> !now.isBefore(t.expiresAt()));
+        boolean some = transactions.removeIf(t -> !longAgo.isBefore(t.expiresAt()));
         some |= pending.removeIf(p -> !now.isBefore(p.expiresAt()));
         return some;
     }
@@ -220,5 +225,21 @@ public final class UserState {
     /** The latest expiry among forgotten transactions: setting the clock back revives no token up to it. */
     public Instant forgottenUpTo() {
         return forgottenUpTo;
+    }
+
+    /**
+     * Starts a new epoch if the clock was set back behind what is forgotten. The old tokens then stay dead by their epoch,
+     * and new ones are not taken for old.
+     *
+     * @param now the moment
+     * @return whether it was
+     */
+    public boolean startAnewIfSetBack(Instant now) {
+        boolean setBack = forgottenUpTo.isAfter(now);
+        if (setBack) {
+            voidTransactions();
+            forgottenUpTo = Instant.EPOCH;
+        }
+        return setBack;
     }
 }
