@@ -28,7 +28,8 @@ final class Binder {
 
     void bindRecipient(UnitOfWork unit, AuthenticatorId id, String name, Instant createdAt, Recipient recipient) {
         byte[] sealed = vault.sealRecipient(unit.user(), id, recipient);
-        recipients.removeBindings(unit, recipient);
         bind(unit, new BoundAuthenticator(id, recipient.factor(), name, createdAt, sealed, Optional.empty()));
+        // Last, so that the user is never without a factor meanwhile: the recovery codes would go with it.
+        recipients.removeOtherBindings(unit, recipient, id);
     }
 }

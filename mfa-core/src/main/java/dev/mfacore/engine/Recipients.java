@@ -1,5 +1,6 @@
 package dev.mfacore.engine;
 
+import dev.mfacore.AuthenticatorId;
 import dev.mfacore.DeliveryTarget;
 import dev.mfacore.Recipient;
 import dev.mfacore.UserId;
@@ -67,10 +68,10 @@ final class Recipients {
         return vault.recipient(user, association);
     }
 
-    /** Removes bindings of the user to the same recipient, which a new binding replaces. */
-    void removeBindings(UnitOfWork unit, Recipient recipient) {
+    /** Removes the user's other bindings to a recipient, which a new binding replaces. */
+    void removeOtherBindings(UnitOfWork unit, Recipient recipient, AuthenticatorId successor) {
         unit.state().authenticators().stream()
-                .filter(it -> it.factor() == recipient.factor())
+                .filter(it -> it.factor() == recipient.factor() && !it.id().equals(successor))
                 .filter(it -> same(vault.recipient(unit.user(), it), recipient))
                 .forEach(it -> unit.state().remove(it.id()));
     }
