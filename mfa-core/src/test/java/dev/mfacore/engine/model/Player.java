@@ -576,7 +576,6 @@ final class Player {
         last = Answers.nameOf(answer);
         tell(user().value() + " at engine " + move.node() + ": " + what + " -> " + last);
         tally.accept(operation, last);
-        model.given(last);
         assertThat(last).as(what).isEqualTo(expected.get());
     }
 

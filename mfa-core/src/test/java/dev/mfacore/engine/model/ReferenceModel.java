@@ -33,8 +33,8 @@ import java.util.function.Supplier;
  * predicts the class of every answer and knows no class of the engine. What the engine draws at random (ids, tokens,
  * secrets, codes) it is told after the answer.
  *
- * <p>One thing is left open: when the clock has been set back, a token that would have been dead at the latest moment
- * ever seen may be refused, since the engine may have forgotten whether it was used.
+ * <p>A transaction is forgotten when its user's record is written ten minutes after its end or later. Tokens that expire no later than a forgotten
+ * transaction are dead, also when the clock has been set back, until a sign-in begins anew behind it.
  */
 final class ReferenceModel {
 
@@ -52,6 +52,9 @@ final class ReferenceModel {
 
     private static final long PERIOD = 30;
     private static final int MAX_TRANSACTIONS = 16;
+    /** How long an expired transaction is remembered, so that nodes whose clocks differ a little agree on it. */
+    private static final Duration MEMORY = Duration.ofMinutes(10);
+
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -162,6 +165,7 @@ final class ReferenceModel {
         int sends;
         boolean over;
         boolean recorded;
+        boolean forgotten;
 
         Transaction(Account account, BeginRequest request, Instant expiresAt) {
             this.account = account;
@@ -183,6 +187,7 @@ final class ReferenceModel {
         final List<Instant> questions = new ArrayList<>();
         final List<Instant> sends = new ArrayList<>();
         Optional<Set<String>> recovery = Optional.empty();
+        Instant forgottenUpTo = Instant.EPOCH;
         int epoch;
         int backoff;
 
@@ -226,8 +231,6 @@ final class ReferenceModel {
     private final Map<SecondFactorProof, Proved> proofs = new HashMap<>();
     private final Map<String, List<Instant>> recipientSends = new HashMap<>();
     private Instant now;
-    private Instant latest;
-    private String answer = "";
     private Optional<Proved> lastProved = Optional.empty();
     private Optional<Code> lastCode = Optional.empty();
     private Optional<Pending> lastPending = Optional.empty();
@@ -235,18 +238,10 @@ final class ReferenceModel {
 
     ReferenceModel(Instant start) {
         now = start;
-        latest = start;
     }
 
     void setClock(Instant moment) {
         now = moment;
-        latest = moment.isAfter(latest) ? moment : latest;
-    }
-
-    /** Tells what the engine answered, for the one case in which two answers are right. */
-    ReferenceModel given(String engineAnswer) {
-        answer = engineAnswer;
-        return this;
     }
 
     Account account(UserId user) {
@@ -295,7 +290,12 @@ final class ReferenceModel {
     // ---- the operations
 
     String begin(BeginRequest request) {
-        return account(request.user()).hasFactor() ? "SECOND_FACTOR" : "ENROLMENT";
+        Account account = account(request.user());
+        if (account.forgottenUpTo.isAfter(now)) {
+            voidTransactions(account);
+            account.forgottenUpTo = Instant.EPOCH;
+        }
+        return account.hasFactor() ? "SECOND_FACTOR" : "ENROLMENT";
     }
 
     String list(Caller caller) {
@@ -634,7 +634,7 @@ final class ReferenceModel {
                 .filter(it -> it.context.isEmpty() || it.context.equals(holder.context()))
                 .filter(it -> it.epoch == it.account.epoch)
                 .filter(it -> !it.over && it.failures < POLICY.transaction().maxFailures())
-                .filter(it -> it.expiresAt.isAfter(latest) || !answer.equals(INVALID_TOKEN))
+                .filter(it -> it.expiresAt.isAfter(it.account.forgottenUpTo))
                 .map(it -> new Who(
                         it.account, Optional.of(it), "token " + holder.token().value()));
     }
@@ -642,7 +642,7 @@ final class ReferenceModel {
     private boolean isFull(Transaction transaction) {
         long open = transactions.values().stream()
                 .filter(it -> it.account == transaction.account && it.epoch == it.account.epoch)
-                .filter(it -> it.recorded && now.isBefore(it.expiresAt))
+                .filter(it -> it.recorded && !it.forgotten && now.isBefore(it.expiresAt))
                 .count();
         return !transaction.recorded && open >= MAX_TRANSACTIONS;
     }
@@ -778,8 +778,16 @@ final class ReferenceModel {
     private void saved(Account account) {
         account.pending.values().removeIf(it -> !now.isBefore(it.expiresAt));
         transactions.values().stream()
-                .filter(it -> it.account == account && it.recorded && !now.isBefore(it.expiresAt))
-                .forEach(it -> it.over = true);
+                .filter(it -> it.account == account && it.epoch == account.epoch)
+                .filter(it -> it.recorded && !it.forgotten && !now.isBefore(it.expiresAt.plus(MEMORY)))
+                .forEach(it -> forget(account, it));
+    }
+
+    private static void forget(Account account, Transaction transaction) {
+        transaction.forgotten = true;
+        if (transaction.expiresAt.isAfter(account.forgottenUpTo)) {
+            account.forgottenUpTo = transaction.expiresAt;
+        }
     }
 
     private boolean isThrottled(Account account, Recipient recipient, String lane, int sends) {
