@@ -15,6 +15,7 @@ import dev.mfacore.engine.state.Claim;
 import dev.mfacore.engine.state.ClaimCodec;
 import dev.mfacore.engine.state.UserState;
 import dev.mfacore.engine.state.UserStateCodec;
+import dev.mfacore.port.AuthenticatorStore;
 import dev.mfacore.port.StoreKey;
 import dev.mfacore.port.StoredState;
 import dev.mfacore.support.FakeDelivery;
@@ -64,6 +65,27 @@ class ClaimProtocolTest {
         assertThat(all.situations()).as("situations").isGreaterThan(100);
     }
 
+    /** Lets an engine that was built once work on another store in each run. */
+    private static final class Switch implements AuthenticatorStore {
+
+        private StepwiseStore store = new StepwiseStore();
+
+        @Override
+        public Optional<StoredState> load(StoreKey key) {
+            return store.load(key);
+        }
+
+        @Override
+        public boolean save(StoreKey key, byte[] state, long expectedVersion) {
+            return store.save(key, state, expectedVersion);
+        }
+
+        @Override
+        public boolean delete(StoreKey key, long expectedVersion) {
+            return store.delete(key, expectedVersion);
+        }
+    }
+
     /** Binders who each have a code for the same phone, and one more who comes after the end. */
     private static final class Binders implements Interleavings.Race {
 
@@ -74,6 +96,8 @@ class ClaimProtocolTest {
         private final StepwiseStore stage = new StepwiseStore();
         private final List<Association.DeliveredCodes> pending = new ArrayList<>();
         private final List<String> codes = new ArrayList<>();
+        private final List<Switch> switches = new ArrayList<>();
+        private final List<Mfa.Local> engines = new ArrayList<>();
 
         Binders(int count, boolean abandoned) {
             this.count = count;
@@ -83,6 +107,8 @@ class ClaimProtocolTest {
                         mfa.service().associate(session(i), AssociateRequest.deliveredTo("phone", PHONE)));
                 codes.add(delivery.codeFor(PHONE));
                 clock.advanceSeconds(61);
+                switches.add(new Switch());
+                engines.add(engine(switches.get(i), i));
             }
             if (abandoned) {
                 StoreKey claim = new RecipientIndex(keys)
@@ -92,7 +118,7 @@ class ClaimProtocolTest {
             }
         }
 
-        private Mfa.Local engine(StepwiseStore store, long seed) {
+        private Mfa.Local engine(AuthenticatorStore store, long seed) {
             return Mfa.local()
                     .issuer("Example")
                     .store(store)
@@ -112,8 +138,10 @@ class ClaimProtocolTest {
             return Caller.signedIn(user(number));
         }
 
-        private Confirmation confirm(Mfa.Local mfa, int number) {
-            return mfa.service().confirm(session(number), pending.get(number).authenticator(), codes.get(number));
+        private Confirmation confirm(int number) {
+            return engines.get(number)
+                    .service()
+                    .confirm(session(number), pending.get(number).authenticator(), codes.get(number));
         }
 
         @Override
@@ -123,9 +151,9 @@ class ClaimProtocolTest {
 
         @Override
         public Runnable racer(int number, StepwiseStore store) {
-            Mfa.Local mfa = engine(store, number);
+            switches.get(number).store = store;
             return () -> {
-                Confirmation answer = confirm(mfa, number);
+                Confirmation answer = confirm(number);
                 boolean holds = holders(store).contains(user(number));
                 boolean bound = answer instanceof Confirmation.Confirmed;
                 assertThat(holds)
@@ -141,7 +169,8 @@ class ClaimProtocolTest {
             List<UserId> holders = holders(store);
             assertThat(holders).as("at most one account holds the phone").hasSizeLessThan(2);
             StepwiseStore afterCrash = store.copy();
-            Confirmation answer = confirm(engine(afterCrash, 77), count);
+            switches.get(count).store = afterCrash;
+            Confirmation answer = confirm(count);
             assertThat(answer instanceof Confirmation.Confirmed)
                     .as("a further binder gets the phone if and only if nobody holds it")
                     .isEqualTo(holders.isEmpty());

@@ -3,10 +3,13 @@ package dev.mfacore.support;
 import dev.mfacore.port.StoreKey;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -50,6 +53,7 @@ public final class Interleavings {
     private final int racers;
     private final Set<String> visited = new HashSet<>();
     private final Deque<List<Integer>> open = new ArrayDeque<>();
+    private final ExecutorService pool = Executors.newCachedThreadPool();
     private long runs;
 
     public Interleavings(Race race, int racers) {
@@ -60,9 +64,13 @@ public final class Interleavings {
     /** Runs them all. */
     public void explore() {
         open.add(List.of());
-        while (!open.isEmpty()) {
-            new Run(open.poll()).go();
-            runs++;
+        try {
+            while (!open.isEmpty()) {
+                new Run(open.poll()).go();
+                runs++;
+            }
+        } finally {
+            pool.shutdown();
         }
     }
 
@@ -82,7 +90,7 @@ public final class Interleavings {
         private final StepwiseStore store = race.stage();
         private final List<List<Step>> seen = new ArrayList<>();
         private final List<Semaphore> turns = new ArrayList<>();
-        private final List<Thread> threads = new ArrayList<>();
+        private final Thread[] threads = new Thread[racers];
         private final boolean[] done = new boolean[racers];
         private final Semaphore scheduler = new Semaphore(0);
         private volatile boolean ended;
@@ -107,7 +115,8 @@ public final class Interleavings {
             seen.add(new ArrayList<>());
             turns.add(new Semaphore(0));
             Runnable racer = race.racer(number, store);
-            Thread thread = new Thread(() -> {
+            pool.execute(() -> {
+                threads[number] = Thread.currentThread();
                 turns.get(number).acquireUninterruptibly();
                 try {
                     racer.run();
@@ -119,9 +128,6 @@ public final class Interleavings {
                 done[number] = true;
                 scheduler.release();
             });
-            thread.setName("racer " + number);
-            threads.add(thread);
-            thread.start();
             turns.get(number).release();
             scheduler.acquireUninterruptibly();
         }
@@ -130,7 +136,7 @@ public final class Interleavings {
             return new StepwiseStore.Gate() {
                 @Override
                 public <R> R step(StoreKey key, String operation, Supplier<R> step) {
-                    int number = threads.indexOf(Thread.currentThread());
+                    int number = Arrays.asList(threads).indexOf(Thread.currentThread());
                     if (number < 0) {
                         return step.get();
                     }
