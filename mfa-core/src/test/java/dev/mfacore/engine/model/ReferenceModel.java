@@ -684,6 +684,7 @@ final class ReferenceModel {
                 : PROOF_REQUIRED;
     }
 
+    /** A code as proof. What a right one changes is written with the rest of the call, in one save. */
     private String checkCode(Account account, Factor factor, BooleanSupplier comparison) {
         if (isLocked(account, factor) || account.disabled.contains(factor)) {
             return LOCKED;
@@ -693,8 +694,8 @@ final class ReferenceModel {
             account.forgive(factor);
         } else {
             fail(account, factor);
+            saved(account);
         }
-        saved(account);
         return right ? OK : INVALID_CODE;
     }
 
