@@ -38,7 +38,8 @@ public interface MfaAdmin {
     boolean removeAuthenticator(UserId user, AuthenticatorId authenticator, AdminAction action);
 
     /**
-     * Binds an authenticator app that the user has already, active at once.
+     * Binds an authenticator app that the user has already, active at once. A secret that was bound before is left as it
+     * is, so an import can be repeated.
      *
      * @param user whose
      * @param totp what to import

@@ -16,7 +16,8 @@ public sealed interface Sending permits Sending.Sent, Sending.NotSent, Rejected 
     record Sent(String maskedRecipient, Instant expiresAt, Instant resendAt) implements Sending {}
 
     /**
-     * Nothing was sent, and no code that was alive before has been voided.
+     * Nothing was sent. No code that was alive before has been voided, unless the delivery channel failed; after a failed
+     * channel nothing is pending that was not pending before.
      *
      * @param cause why
      * @param retryAt when a further attempt can succeed, where that is known

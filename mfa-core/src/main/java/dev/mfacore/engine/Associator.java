@@ -208,7 +208,7 @@ final class Associator {
 
         @Override
         public void kill(UnitOfWork unit, Challenge challenge) {
-            killPending(unit, challenge);
+            unit.state().removePending(id);
         }
 
         @Override

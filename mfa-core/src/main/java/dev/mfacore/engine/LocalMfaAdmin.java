@@ -13,6 +13,8 @@ import dev.mfacore.UserId;
 import dev.mfacore.engine.state.BoundAuthenticator;
 import dev.mfacore.engine.state.Throttle;
 import dev.mfacore.engine.state.TotpState;
+import dev.mfacore.port.CipherException;
+import java.security.MessageDigest;
 import java.util.Optional;
 
 /** What operators do to one user; what they do to all users is {@link Housekeeping}'s. */
@@ -79,6 +81,10 @@ final class LocalMfaAdmin implements MfaAdmin {
         ImportRules.check(totp, policy.totp());
         byte[] secret = totp.secret().revealBytes();
         return users.run(user, context(MfaEvent.Operation.ADMINISTER), unit -> {
+            Optional<BoundAuthenticator> already = withSecret(unit, secret);
+            if (already.isPresent()) {
+                return summaries.of(user, already.get());
+            }
             if (unit.state().active(Factor.TOTP).size() >= policy.binding().maxPerFactor()) {
                 throw new IllegalArgumentException(
                         "the user has as many authenticator apps as the policy allows: remove one first");
@@ -95,6 +101,20 @@ final class LocalMfaAdmin implements MfaAdmin {
             unit.markChanged();
             return summaries.of(user, bound);
         });
+    }
+
+    /** A second copy would accept a code that the first has burnt (TOTP-08). */
+    private Optional<BoundAuthenticator> withSecret(UnitOfWork unit, byte[] secret) {
+        return unit.state().authenticators().stream()
+                .filter(it -> it.factor() == Factor.TOTP)
+                .filter(it -> {
+                    try {
+                        return MessageDigest.isEqual(vault.openSecret(unit.user(), it.id(), it.sealed()), secret);
+                    } catch (CipherException e) {
+                        return false; // what cannot be opened accepts nothing either
+                    }
+                })
+                .findFirst();
     }
 
     private BoundAuthenticator imported(UserId user, ImportedTotp totp, byte[] secret, UnitOfWork unit) {

@@ -66,8 +66,7 @@ class AdministrationTest {
         assertThat(lastChange().type()).isEqualTo(ChangeType.TRANSACTIONS_INVALIDATED);
         assertThat(lastChange().action()).hasValue(ACTION);
         assertThat(bench.service().verifyTotp(running, app.code())).isEqualTo(TokenGate.INVALID_TOKEN);
-        assertThat(bench.service().verifyTotp(bench.signIn(ADA), app.code()))
-                .isInstanceOf(Verification.Verified.class);
+        assertThat(bench.service().verifyTotp(bench.signIn(ADA), app.code())).isInstanceOf(Verification.Verified.class);
     }
 
     @Test
@@ -86,6 +85,21 @@ class AdministrationTest {
                         .importTotp(ADA, new ImportedTotp("sixth", sixth, TotpParameters.defaults()), ACTION))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("remove one");
+    }
+
+    @Test
+    @Tag("TOTP-08")
+    void oneSecretIsNotImportedTwice() {
+        OtpSecret secret = OtpSecret.generate(OtpAlgorithm.SHA1, bench.random());
+        ImportedTotp totp = new ImportedTotp("old", secret, TotpParameters.defaults());
+        var first = bench.admin().importTotp(ADA, totp, ACTION);
+        String code = Totp.of(TotpParameters.defaults(), TotpWindow.none())
+                .generate(secret, bench.clock().instant());
+        assertThat(bench.service().verifyTotp(bench.signIn(ADA), code)).isInstanceOf(Verification.Verified.class);
+        assertThat(bench.admin().importTotp(ADA, totp, ACTION)).isEqualTo(first);
+        assertThat(bench.service().verifyTotp(bench.signIn(ADA), code))
+                .isEqualTo(new dev.mfacore.Rejected(dev.mfacore.Rejected.Reason.INVALID_CODE));
+        assertThat(bench.admin().listAuthenticators(ADA).authenticators()).hasSize(1);
     }
 
     @Test

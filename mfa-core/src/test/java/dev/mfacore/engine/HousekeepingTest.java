@@ -111,8 +111,12 @@ class HousekeepingTest {
 
     @Test
     void aPageHasBounds() {
-        assertThat(bench.admin().cleanUp(RecordKind.USER, Optional.empty(), 1).seen()).isZero();
-        assertThat(bench.admin().cleanUp(RecordKind.USER, Optional.empty(), 10_000).seen()).isZero();
+        assertThat(bench.admin().cleanUp(RecordKind.USER, Optional.empty(), 1).seen())
+                .isZero();
+        assertThat(bench.admin()
+                        .cleanUp(RecordKind.USER, Optional.empty(), 10_000)
+                        .seen())
+                .isZero();
         for (int limit : new int[] {0, 10_001}) {
             assertThatThrownBy(() -> bench.admin().cleanUp(RecordKind.USER, Optional.empty(), limit))
                     .isInstanceOf(IllegalArgumentException.class)

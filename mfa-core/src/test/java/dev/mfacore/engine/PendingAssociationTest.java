@@ -60,12 +60,15 @@ class PendingAssociationTest {
                     own.service().associate(SESSION, AssociateRequest.deliveredTo("mine", PHONE));
             String first = own.delivery().codeFor(PHONE);
             own.clock().advanceSeconds(60);
-            DeliveryTarget target =
-                    byId ? DeliveryTarget.of(pending.authenticator()) : DeliveryTarget.of(PHONE);
+            DeliveryTarget target = byId ? DeliveryTarget.of(pending.authenticator()) : DeliveryTarget.of(PHONE);
             assertThat(own.service().send(SESSION, target)).isInstanceOf(Sending.Sent.class);
             assertThat(own.service().confirm(SESSION, pending.authenticator(), first))
                     .isEqualTo(INVALID);
-            assertThat(own.service().confirm(SESSION, pending.authenticator(), own.delivery().codeFor(PHONE)))
+            assertThat(own.service()
+                            .confirm(
+                                    SESSION,
+                                    pending.authenticator(),
+                                    own.delivery().codeFor(PHONE)))
                     .isInstanceOf(Confirmation.Confirmed.class);
         }
     }
@@ -78,8 +81,8 @@ class PendingAssociationTest {
         bench.clock().advanceSeconds(61);
         int messages = bench.delivery().messages().size();
         DeliveryTarget target = DeliveryTarget.of(pending.authenticator());
-        for (Caller other : List.of(
-                SESSION.inSession("two"), Caller.signedIn(ADA), Caller.signedIn(BOB), bench.signIn(ADA))) {
+        for (Caller other :
+                List.of(SESSION.inSession("two"), Caller.signedIn(ADA), Caller.signedIn(BOB), bench.signIn(ADA))) {
             assertThat(bench.service().send(other, target)).isInstanceOf(Sending.NotSent.class);
             assertThat(lastOutcome()).isEqualTo(Outcome.NOTHING_TO_MATCH);
         }
@@ -102,7 +105,11 @@ class PendingAssociationTest {
                 .isInstanceOf(Confirmation.Confirmed.class);
         bench.clock().advanceSeconds(60);
         assertThat(bench.service().send(holder, DeliveryTarget.of(PHONE))).isInstanceOf(Sending.Sent.class);
-        assertThat(bench.service().verifySms(holder, DeliveryTarget.of(PHONE), bench.delivery().codeFor(PHONE)))
+        assertThat(bench.service()
+                        .verifySms(
+                                holder,
+                                DeliveryTarget.of(PHONE),
+                                bench.delivery().codeFor(PHONE)))
                 .isInstanceOf(Verification.Verified.class);
     }
 
@@ -131,34 +138,41 @@ class PendingAssociationTest {
         }));
         assertThat(bench.service().associate(SESSION, AssociateRequest.deliveredTo("mine", PHONE)))
                 .isInstanceOf(Sending.NotSent.class);
-        var id = bench.admin().listAuthenticators(ADA).authenticators().get(0).id();
-        assertThat(bench.service().confirm(SESSION, id, lost.get(0).code())).isEqualTo(INVALID);
+        assertThat(bench.admin().listAuthenticators(ADA).authenticators()).isEmpty();
         bench.restart(builder -> builder);
         bench.clock().advanceSeconds(60);
-        assertThat(bench.service().send(SESSION, DeliveryTarget.of(id))).isInstanceOf(Sending.Sent.class);
-        assertThat(bench.service().confirm(SESSION, id, bench.delivery().codeFor(PHONE)))
-                .isInstanceOf(Confirmation.Confirmed.class);
+        Association.DeliveredCodes pending = associate(SESSION, PHONE);
+        assertThat(pending.recoveryCodes()).isPresent();
+        assertThat(confirm(SESSION, pending, lost.get(0).code())).isEqualTo(INVALID);
+        String live = bench.delivery().codeFor(PHONE);
+        bench.restart(builder -> builder.delivery(message -> {
+            lost.add(message);
+            throw new IllegalStateException("down");
+        }));
+        bench.clock().advanceSeconds(120);
+        assertThat(bench.service().send(SESSION, DeliveryTarget.of(pending.authenticator())))
+                .isInstanceOf(Sending.NotSent.class);
+        assertThat(confirm(SESSION, pending, lost.get(1).code())).isEqualTo(INVALID);
+        assertThat(confirm(SESSION, pending, live)).isEqualTo(INVALID);
     }
 
     @Test
     @Tag("THR-08")
     void fourWrongCodesAreForgivenTheFifthIsNot() {
-        bench.restart(builder ->
-                builder.policy(MfaPolicy.builder().lockAfter(50).build()));
+        bench.restart(
+                builder -> builder.policy(MfaPolicy.builder().lockAfter(50).build()));
         TestBench.App app = bench.associateApp(SESSION);
         for (int i = 0; i < 4; i++) {
             assertThat(bench.service().confirm(SESSION, app.id(), app.wrongCode()))
                     .isEqualTo(INVALID);
             assertThat(lastOutcome()).isEqualTo(Outcome.WRONG);
         }
-        assertThat(bench.service().confirm(SESSION, app.id(), app.code()))
-                .isInstanceOf(Confirmation.Confirmed.class);
+        assertThat(bench.service().confirm(SESSION, app.id(), app.code())).isInstanceOf(Confirmation.Confirmed.class);
         TestBench.App second = bench.associateApp(SESSION, bench.attested());
         for (int i = 0; i < 5; i++) {
             bench.service().confirm(SESSION, second.id(), second.wrongCode());
         }
-        assertThat(bench.service().confirm(SESSION, second.id(), second.code()))
-                .isEqualTo(INVALID);
+        assertThat(bench.service().confirm(SESSION, second.id(), second.code())).isEqualTo(INVALID);
         assertThat(lastOutcome()).isEqualTo(Outcome.NOTHING_TO_MATCH);
     }
 
@@ -187,8 +201,8 @@ class PendingAssociationTest {
         bench.service().confirm(SESSION, app.id(), app.code());
         assertThat(lastOutcome()).isEqualTo(Outcome.EXPIRED);
         TestBench.App fresh = bench.associateApp(SESSION);
-        bench.restart(builder -> builder.policy(
-                MfaPolicy.builder().factors(Set.of(Factor.SMS)).build()));
+        bench.restart(builder ->
+                builder.policy(MfaPolicy.builder().factors(Set.of(Factor.SMS)).build()));
         assertThat(bench.service().confirm(SESSION, fresh.id(), fresh.code()))
                 .isEqualTo(new Rejected(Reason.NOT_PERMITTED));
         assertThat(lastOutcome()).isEqualTo(Outcome.NOT_PERMITTED);
@@ -198,8 +212,8 @@ class PendingAssociationTest {
     void aFurtherOneThanAllowedCannotBeConfirmed() {
         TestBench.App first = bench.enrol(ADA);
         TestBench.App second = bench.associateApp(SESSION, bench.attested());
-        bench.restart(builder -> builder.policy(
-                MfaPolicy.builder().maxAuthenticatorsPerFactor(1).build()));
+        bench.restart(builder ->
+                builder.policy(MfaPolicy.builder().maxAuthenticatorsPerFactor(1).build()));
         assertThat(bench.service().confirm(SESSION, second.id(), second.code()))
                 .isEqualTo(new Rejected(Reason.TOO_MANY_AUTHENTICATORS));
         assertThat(bench.service().verifyTotp(bench.signIn(ADA), first.code()))
@@ -263,8 +277,8 @@ class PendingAssociationTest {
         bench.events().clear();
         bench.service().send(holder, DeliveryTarget.of(OTHER_PHONE));
         bench.service().send(holder, DeliveryTarget.of(new dev.mfacore.AuthenticatorId("unknown")));
-        bench.restart(builder -> builder.policy(
-                MfaPolicy.builder().factors(Set.of(Factor.TOTP)).build()));
+        bench.restart(builder ->
+                builder.policy(MfaPolicy.builder().factors(Set.of(Factor.TOTP)).build()));
         bench.service().send(holder, DeliveryTarget.of(PHONE));
         bench.admin().invalidateTransactions(ADA, new dev.mfacore.AdminAction("a", "b"));
         bench.events().clear();

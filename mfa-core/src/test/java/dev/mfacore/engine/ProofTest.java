@@ -63,8 +63,7 @@ class ProofTest {
     void aStepUpProofDoesEverything() {
         TestBench.App app = bench.enrol(ADA);
         SecondFactorProof stepUp = proof(BeginRequest.stepUp(ADA), app);
-        assertThat(bench.service().associate(SESSION, MORE, stepUp))
-                .isInstanceOf(Association.AuthenticatorApp.class);
+        assertThat(bench.service().associate(SESSION, MORE, stepUp)).isInstanceOf(Association.AuthenticatorApp.class);
         assertThat(bench.service().regenerateRecoveryCodes(SESSION, stepUp))
                 .isInstanceOf(Regeneration.Regenerated.class);
         assertThat(bench.service().unbind(SESSION, app.id(), stepUp)).isInstanceOf(Unbinding.Unbound.class);
@@ -77,8 +76,8 @@ class ProofTest {
         bench.bind(ADA, EMAIL);
         bench.bind(ADA, PHONE);
         SecondFactorProof proof = proof(BeginRequest.stepUp(ADA), app);
-        bench.restart(builder -> builder.policy(
-                MfaPolicy.builder().factors(Set.of(Factor.SMS)).build()));
+        bench.restart(builder ->
+                builder.policy(MfaPolicy.builder().factors(Set.of(Factor.SMS)).build()));
         assertThat(bench.service().unbind(SESSION, app.id(), proof)).isEqualTo(PROOF_REQUIRED);
         bench.restart(builder -> builder);
         bench.admin().invalidateTransactions(ADA, new AdminAction("system", "password changed"));
@@ -118,15 +117,17 @@ class ProofTest {
         SecondFactorProof code =
                 new SecondFactorProof.RecoveryCode(app.recoveryCodes().get(0));
         assertThat(bench.service().unbind(SESSION, app.id(), code)).isEqualTo(new Rejected(Reason.NOT_PERMITTED));
-        assertThat(bench.service().verifyRecoveryCode(bench.signIn(ADA), app.recoveryCodes().get(0)))
+        assertThat(bench.service()
+                        .verifyRecoveryCode(
+                                bench.signIn(ADA), app.recoveryCodes().get(0)))
                 .isInstanceOf(Verification.Verified.class);
     }
 
     @Test
     void aForbiddenFactorProvesNothing() {
         TestBench.App app = bench.enrol(ADA);
-        bench.restart(builder -> builder.policy(
-                MfaPolicy.builder().factors(Set.of(Factor.SMS)).build()));
+        bench.restart(builder ->
+                builder.policy(MfaPolicy.builder().factors(Set.of(Factor.SMS)).build()));
         assertThat(bench.service().unbind(SESSION, app.id(), new SecondFactorProof.TotpCode(app.code())))
                 .isEqualTo(new Rejected(Reason.NOT_PERMITTED));
         assertThat(lastOutcome()).isEqualTo(Outcome.NOT_PERMITTED);
