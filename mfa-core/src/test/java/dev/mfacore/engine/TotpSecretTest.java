@@ -56,7 +56,7 @@ class TotpSecretTest {
         assertThat(bench.associateApp(SESSION).uri().secret().length()).isEqualTo(expected);
     }
 
-    @Property
+    @Property(generation = net.jqwik.api.GenerationMode.EXHAUSTIVE)
     @net.jqwik.api.Tag("TOTP-14")
     void importIsRefusedBelowSixteenBytesUnlessThePolicyAdmitsTen(
             @ForAll @IntRange(min = 1, max = 64) int length, @ForAll boolean legacy) {
