@@ -30,6 +30,11 @@ final class Dawdling {
         }
     }
 
+    /** Rests for certain, and long: a fault made on purpose shall be found on a busy machine too. */
+    static void rest() {
+        LockSupport.parkNanos(10L * LONGEST_NANOS);
+    }
+
     /**
      * A clock.
      *

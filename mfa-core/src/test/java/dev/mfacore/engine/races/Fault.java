@@ -41,7 +41,7 @@ enum Fault {
                         .map(StoredState::version)
                         .orElse(AuthenticatorStore.ABSENT)
                         .equals(expected);
-                Dawdling.pause();
+                Dawdling.rest();
                 return expectedIsThere;
             }));
         }
