@@ -3,6 +3,7 @@ module dev.mfacore {
     requires static org.jspecify;
 
     exports dev.mfacore;
+    exports dev.mfacore.authing;
     exports dev.mfacore.otp;
     exports dev.mfacore.port;
 }

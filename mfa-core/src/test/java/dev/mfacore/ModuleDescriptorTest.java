@@ -38,11 +38,11 @@ class ModuleDescriptorTest {
 
     @Test
     @DisplayName("exports the driving side, the algorithms and the ports, each to everybody")
-    void exportsThreePackages() {
+    void exportsWhatUsersNeed() {
         assertThat(descriptor().exports())
                 .allMatch(exported -> !exported.isQualified())
                 .extracting(ModuleDescriptor.Exports::source)
-                .containsExactlyInAnyOrder("dev.mfacore", "dev.mfacore.otp", "dev.mfacore.port");
+                .containsExactlyInAnyOrder("dev.mfacore", "dev.mfacore.authing", "dev.mfacore.otp", "dev.mfacore.port");
         assertThat(descriptor().opens()).isEmpty();
     }
 
