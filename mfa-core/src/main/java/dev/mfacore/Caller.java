@@ -24,16 +24,18 @@ public sealed interface Caller permits Caller.SignedIn, Caller.TokenHolder {
      */
     record SignedIn(UserId user, Optional<String> session, Optional<String> source) implements Caller {
 
+        private static final int MAX_SESSION_LENGTH = 4096;
+
         /** Checks the texts. */
         public SignedIn {
-            session.ifPresent(text -> Texts.require(text, "session"));
+            session.ifPresent(text -> Texts.require(text, "session", MAX_SESSION_LENGTH));
             source.ifPresent(text -> Texts.require(text, "source"));
         }
 
         /**
          * Names the session.
          *
-         * @param name 1 to 512 characters
+         * @param name 1 to 4096 characters, so that an access token can serve
          * @return a caller with that session
          */
         public SignedIn inSession(String name) {
@@ -63,8 +65,10 @@ public sealed interface Caller permits Caller.SignedIn, Caller.TokenHolder {
      * @param token the token
      * @param context the value the transaction was bound to when it began, if it was (TXN-08)
      * @param source the client address, for the audit event
+     * @param user whom the caller takes the token to be of; a token of another user is refused like a dead one
      */
-    record TokenHolder(MfaToken token, Optional<String> context, Optional<String> source) implements Caller {
+    record TokenHolder(MfaToken token, Optional<String> context, Optional<String> source, Optional<UserId> user)
+            implements Caller {
 
         /** Checks the texts. */
         public TokenHolder {
@@ -79,7 +83,7 @@ public sealed interface Caller permits Caller.SignedIn, Caller.TokenHolder {
          * @return a caller with that context
          */
         public TokenHolder inContext(String value) {
-            return new TokenHolder(token, Optional.of(value), source);
+            return new TokenHolder(token, Optional.of(value), source, user);
         }
 
         /**
@@ -89,7 +93,18 @@ public sealed interface Caller permits Caller.SignedIn, Caller.TokenHolder {
          * @return a caller with that source
          */
         public TokenHolder from(String address) {
-            return new TokenHolder(token, context, Optional.of(address));
+            return new TokenHolder(token, context, Optional.of(address), user);
+        }
+
+        /**
+         * Tells whom the token is taken to be of. It never chooses the user: it only refuses a token of another one
+         * (TXN-04, CLI-04).
+         *
+         * @param expected the user that the token has to name
+         * @return a caller with that expectation
+         */
+        public TokenHolder forUser(UserId expected) {
+            return new TokenHolder(token, context, source, Optional.of(expected));
         }
 
         /** Hides token and context (SEC-05). */
@@ -116,6 +131,6 @@ public sealed interface Caller permits Caller.SignedIn, Caller.TokenHolder {
      * @return the caller
      */
     static TokenHolder holding(MfaToken token) {
-        return new TokenHolder(token, Optional.empty(), Optional.empty());
+        return new TokenHolder(token, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

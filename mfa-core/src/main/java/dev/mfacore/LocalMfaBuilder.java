@@ -222,7 +222,7 @@ public final class LocalMfaBuilder {
     /**
      * Builds the engine. A policy that offers only restricted factors is reported to the log (DOTP-12).
      *
-     * @return its two sides
+     * @return its sides
      * @throws IllegalStateException if issuer, store or keys are missing; the message names which
      */
     public Mfa.Local build() {
@@ -249,7 +249,7 @@ public final class LocalMfaBuilder {
                 List.copyOf(listeners),
                 notifier,
                 stateFormat));
-        return new Mfa.Local(engine.service(), engine.admin());
+        return new Mfa.Local(engine.service(), engine.admin(), engine.gateway());
     }
 
     private static <T> T given(@Nullable T part, String name) {

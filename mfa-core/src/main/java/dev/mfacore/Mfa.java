@@ -28,10 +28,11 @@ public final class Mfa {
     }
 
     /**
-     * A local engine. Both sides are safe for use by any number of threads.
+     * A local engine. All its sides are safe for use by any number of threads.
      *
      * @param service for whatever serves end users
      * @param admin for the platform's operators only
+     * @param gateway for a front that speaks another protocol for the platform
      */
-    public record Local(MfaService service, MfaAdmin admin) {}
+    public record Local(MfaService service, MfaAdmin admin, MfaGateway gateway) {}
 }

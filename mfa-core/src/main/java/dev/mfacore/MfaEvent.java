@@ -131,7 +131,9 @@ public sealed interface MfaEvent permits MfaEvent.Attempt, MfaEvent.Delivery, Mf
         /** What an operator does. */
         ADMINISTER,
         /** Asking whether a recipient is bindable. */
-        CHECK_BINDABLE
+        CHECK_BINDABLE,
+        /** Looking at a token without using it. */
+        INSPECT
     }
 
     /** What became of an attempt. */
@@ -167,7 +169,9 @@ public sealed interface MfaEvent permits MfaEvent.Attempt, MfaEvent.Delivery, Mf
         /** The stored secret could not be opened: altered, moved, or its key is missing. */
         UNREADABLE,
         /** A port failed. */
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** The token was of another user than the caller took it for. */
+        WRONG_USER
     }
 
     /** What became of a sending. */

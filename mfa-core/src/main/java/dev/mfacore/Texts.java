@@ -10,11 +10,15 @@ final class Texts {
     private Texts() {}
 
     static void require(String text, String argument) {
+        require(text, argument, MAX_LENGTH);
+    }
+
+    static void require(String text, String argument, int longest) {
         if (text.isBlank()) {
             throw new IllegalArgumentException(argument + " must not be blank: leave it out where there is none");
         }
-        if (text.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException(argument + " must have at most " + MAX_LENGTH + " characters");
+        if (text.length() > longest) {
+            throw new IllegalArgumentException(argument + " must have at most " + longest + " characters");
         }
     }
 

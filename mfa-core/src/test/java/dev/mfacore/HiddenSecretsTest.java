@@ -41,7 +41,7 @@ class HiddenSecretsTest {
         RecoveryCodes codes = new RecoveryCodes(List.of(canary, "other"));
         MfaToken token = new MfaToken(canary);
         SecondFactorProof.Sealed proof = new SecondFactorProof.Sealed(canary);
-        OtpMessage message = new OtpMessage("id", ADA, PHONE, Purpose.SIGN_IN, canary, NOW);
+        OtpMessage message = new OtpMessage("id", Optional.of(ADA), PHONE, Purpose.SIGN_IN, canary, NOW);
         List<Object> carriers = List.of(
                 codes,
                 new Regeneration.Regenerated(codes),

@@ -38,7 +38,7 @@ class TextCapsTest {
     }
 
     private static final List<Place> PLACES = List.of(
-            new Place("session", 512, SESSION::inSession),
+            new Place("session", 4096, SESSION::inSession),
             new Place("source", 512, SESSION::from),
             new Place("context", 512, HOLDER::inContext),
             new Place("source", 512, HOLDER::from),

@@ -1,6 +1,7 @@
 package dev.mfacore.engine;
 
 import dev.mfacore.MfaAdmin;
+import dev.mfacore.MfaGateway;
 import dev.mfacore.MfaPolicy;
 import dev.mfacore.MfaService;
 
@@ -19,6 +20,7 @@ public final class Assembly {
     final SendService sends;
     final RecoveryRegenerator regenerator;
     final LocalMfaAdmin admin;
+    final TransactionInspector inspector;
 
     /**
      * Puts an engine together.
@@ -72,6 +74,7 @@ public final class Assembly {
         delivered = new DeliveredCodeVerifier(transactions, recipients, vault, claims, binder, random, policy);
         bindable = new BindableChecker(users, gate, quotas, claims, policy, parts.clock());
         sends = new SendService(callers, sender, gate, recipients, policy);
+        inspector = new TransactionInspector(users, gate);
         regenerator = new RecoveryRegenerator(users, proofs, book, vault, policy);
         admin = new LocalMfaAdmin(
                 users,
@@ -99,5 +102,14 @@ public final class Assembly {
      */
     public MfaAdmin admin() {
         return admin;
+    }
+
+    /**
+     * Returns the side of fronts that speak another protocol.
+     *
+     * @return the gateway
+     */
+    public MfaGateway gateway() {
+        return new LocalMfaGateway(this);
     }
 }

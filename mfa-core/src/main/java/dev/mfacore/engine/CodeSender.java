@@ -113,8 +113,8 @@ final class CodeSender {
         plan.put(unit, challenge);
         Instant resendAt = rules.record(unit.state(), unit.now());
         unit.markChanged();
-        OtpMessage message =
-                new OtpMessage(random.messageId(), unit.user(), route.recipient(), route.purpose(), code, expiresAt);
+        OtpMessage message = new OtpMessage(
+                random.messageId(), Optional.of(unit.user()), route.recipient(), route.purpose(), code, expiresAt);
         Sending.Sent sent = new Sending.Sent(route.recipient().masked(), expiresAt, resendAt);
         return new Saved(message, challenge, sent, unit, unit.state().nextSequence());
     }

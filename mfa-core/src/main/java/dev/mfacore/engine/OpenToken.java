@@ -12,6 +12,14 @@ import java.time.Instant;
  * @param idHash hash of the transaction's random id
  * @param purpose what the transaction is for
  * @param contextTag tag of the context it is bound to; all zeros if none
+ * @param issuedAt its beginning
  * @param expiresAt from when on it is dead
  */
-record OpenToken(UserId user, long epoch, byte[] idHash, Purpose purpose, byte[] contextTag, Instant expiresAt) {}
+record OpenToken(
+        UserId user,
+        long epoch,
+        byte[] idHash,
+        Purpose purpose,
+        byte[] contextTag,
+        Instant issuedAt,
+        Instant expiresAt) {}

@@ -3,6 +3,7 @@ package dev.mfacore.engine;
 import dev.mfacore.Caller;
 import dev.mfacore.MfaEvent;
 import dev.mfacore.MfaPolicy;
+import dev.mfacore.MfaToken;
 import dev.mfacore.Rejected;
 import dev.mfacore.UserId;
 import dev.mfacore.engine.state.OpenTransaction;
@@ -31,7 +32,25 @@ final class TokenGate {
 
     /** Opens the token and checks expiry and context; empty, and an event, if it does not hold. No look-up is made. */
     Optional<OpenToken> open(Caller.TokenHolder caller, CallContext context) {
-        Optional<OpenToken> token = tokens.open(caller.token());
+        Optional<OpenToken> token = open(caller.token(), context);
+        if (token.isEmpty()) {
+            return token;
+        }
+        OpenToken it = token.get();
+        if (caller.user().filter(expected -> !expected.equals(it.user())).isPresent()) {
+            refuse(Optional.of(it.user()), context, MfaEvent.Outcome.WRONG_USER);
+            return Optional.empty();
+        }
+        if (!Tokens.isContext(it, caller.context())) {
+            refuse(Optional.of(it.user()), context, MfaEvent.Outcome.WRONG_CONTEXT);
+            return Optional.empty();
+        }
+        return token;
+    }
+
+    /** Opens the token and checks expiry alone, for whoever looks at it for the platform and is not its holder. */
+    Optional<OpenToken> open(MfaToken text, CallContext context) {
+        Optional<OpenToken> token = tokens.open(text);
         if (token.isEmpty()) {
             refuse(Optional.empty(), context, MfaEvent.Outcome.DEAD_TOKEN);
             return token;
@@ -39,10 +58,6 @@ final class TokenGate {
         OpenToken it = token.get();
         if (!clock.instant().isBefore(it.expiresAt())) {
             refuse(Optional.of(it.user()), context, MfaEvent.Outcome.DEAD_TOKEN);
-            return Optional.empty();
-        }
-        if (!Tokens.isContext(it, caller.context())) {
-            refuse(Optional.of(it.user()), context, MfaEvent.Outcome.WRONG_CONTEXT);
             return Optional.empty();
         }
         return token;

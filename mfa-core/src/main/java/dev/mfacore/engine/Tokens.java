@@ -42,12 +42,13 @@ final class Tokens {
         this.random = parts.random();
     }
 
-    MfaToken issue(UserId user, long epoch, Purpose purpose, Optional<String> context, Instant expiresAt) {
+    MfaToken issue(UserId user, long epoch, Purpose purpose, Optional<String> context, Instant now, Instant expiresAt) {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
-        ByteBuffer plain = ByteBuffer.allocate(NAME_BYTES + 8 + ID_BYTES + 1 + TAG_BYTES + 12);
+        ByteBuffer plain = ByteBuffer.allocate(NAME_BYTES + 8 + ID_BYTES + 1 + TAG_BYTES + 24);
         putUser(plain, user);
         plain.putLong(epoch).put(id).put((byte) Choices.number(purpose)).put(contextTag(context));
+        putInstant(plain, now);
         putInstant(plain, expiresAt);
         return new MfaToken(text(tokens.seal(plain.array(), NOTHING)));
     }
@@ -59,7 +60,8 @@ final class Tokens {
             byte[] id = bytes(plain, ID_BYTES);
             Purpose purpose = Choices.of(Purpose.values(), plain.get());
             byte[] tag = bytes(plain, TAG_BYTES);
-            return new OpenToken(user, epoch, Hmac.sha256("transaction", id), purpose, tag, getInstant(plain));
+            return new OpenToken(
+                    user, epoch, Hmac.sha256("transaction", id), purpose, tag, getInstant(plain), getInstant(plain));
         });
     }
 

@@ -47,7 +47,7 @@ final class TransactionOpener {
         }
         Instant expiresAt = unit.now().plus(policy.transaction().life());
         Optional<String> boundTo = request.context();
-        MfaToken token = tokens.issue(unit.user(), state.epoch(), request.purpose(), boundTo, expiresAt);
+        MfaToken token = tokens.issue(unit.user(), state.epoch(), request.purpose(), boundTo, unit.now(), expiresAt);
         return state.hasFactor()
                 ? new Beginning.SecondFactorRequired(
                         token,

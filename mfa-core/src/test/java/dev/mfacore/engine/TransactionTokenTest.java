@@ -12,6 +12,7 @@ import dev.mfacore.Beginning;
 import dev.mfacore.Caller;
 import dev.mfacore.DeliveryTarget;
 import dev.mfacore.Factor;
+import dev.mfacore.MfaEvent;
 import dev.mfacore.MfaPolicy;
 import dev.mfacore.MfaService;
 import dev.mfacore.MfaToken;
@@ -291,6 +292,24 @@ class TransactionTokenTest {
         TestBench foreign = TestBench.seeded(7);
         foreign.clock().set(bench.clock().instant());
         assertAllRefused(bench.service(), foreign.signIn(ADA), user);
+    }
+
+    @Test
+    @Tag("TXN-04")
+    @Tag("CLI-04")
+    void tokenTakenForAnotherUsersIsRefusedByEveryOperationAndNothingIsCounted() {
+        TestBench bench = TestBench.create();
+        Equipped user = Equipped.on(bench);
+        bench.enrol(BOB);
+        Caller.TokenHolder holder = bench.signIn(ADA);
+        bench.events().clear();
+        assertAllRefused(bench.service(), holder.forUser(BOB), user);
+        assertAllRefused(bench.service(), bench.signIn(BOB).forUser(ADA), user);
+        assertThat(bench.events().all())
+                .hasSize(2 * TokenCall.values().length)
+                .allMatch(it -> ((MfaEvent.Attempt) it).outcome() == MfaEvent.Outcome.WRONG_USER);
+        assertThat(bench.service().verifyTotp(holder.forUser(ADA), user.app().code()))
+                .isInstanceOf(Verification.Verified.class);
     }
 
     private static void assertAllRefused(MfaService service, Caller.TokenHolder holder, Equipped user) {

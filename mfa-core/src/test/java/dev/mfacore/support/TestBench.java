@@ -12,6 +12,7 @@ import dev.mfacore.KeyRing;
 import dev.mfacore.LocalMfaBuilder;
 import dev.mfacore.Mfa;
 import dev.mfacore.MfaAdmin;
+import dev.mfacore.MfaGateway;
 import dev.mfacore.MfaPolicy;
 import dev.mfacore.MfaService;
 import dev.mfacore.PhoneNumber;
@@ -93,6 +94,10 @@ public final class TestBench {
 
     public MfaAdmin admin() {
         return mfa.admin();
+    }
+
+    public MfaGateway gateway() {
+        return mfa.gateway();
     }
 
     public TestClock clock() {

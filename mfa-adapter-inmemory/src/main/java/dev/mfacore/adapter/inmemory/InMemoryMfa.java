@@ -1,6 +1,7 @@
 package dev.mfacore.adapter.inmemory;
 
 import dev.mfacore.MfaAdmin;
+import dev.mfacore.MfaGateway;
 import dev.mfacore.MfaService;
 import dev.mfacore.adapter.inmemory.wiring.DaggerInMemoryComponent;
 import dev.mfacore.adapter.inmemory.wiring.InMemoryComponent;
@@ -67,6 +68,15 @@ public final class InMemoryMfa {
      */
     public MfaAdmin admin() {
         return component.engine().admin();
+    }
+
+    /**
+     * Returns the side for a front that speaks another protocol.
+     *
+     * @return the gateway
+     */
+    public MfaGateway gateway() {
+        return component.engine().gateway();
     }
 
     /**

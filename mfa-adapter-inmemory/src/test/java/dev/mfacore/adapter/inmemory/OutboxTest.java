@@ -12,6 +12,7 @@ import dev.mfacore.port.DeliveryException;
 import dev.mfacore.port.OtpMessage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -128,6 +129,6 @@ class OutboxTest {
     }
 
     private static OtpMessage message(Recipient to, String code) {
-        return new OtpMessage("id", new UserId("ada"), to, Purpose.SIGN_IN, code, Instant.EPOCH);
+        return new OtpMessage("id", Optional.of(new UserId("ada")), to, Purpose.SIGN_IN, code, Instant.EPOCH);
     }
 }
