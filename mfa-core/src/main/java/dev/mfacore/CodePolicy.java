@@ -8,8 +8,9 @@ import java.time.Duration;
  * @param digits 6 to 12
  * @param life how long a code can be accepted, up to 10 minutes
  * @param maxFailures after how many wrong tries a code is dead, 1 to 10
+ * @param unattached whether codes may be sent and accepted that belong to no transaction
  */
-public record CodePolicy(int digits, Duration life, int maxFailures) {
+public record CodePolicy(int digits, Duration life, int maxFailures, boolean unattached) {
 
     /** Checks the bounds. */
     public CodePolicy {

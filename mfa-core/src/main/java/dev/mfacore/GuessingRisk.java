@@ -9,7 +9,8 @@ import java.util.Comparator;
  *
  * <p>One guess succeeds with {@code p}: for an authenticator app {@code w / 10^d} with {@code d} digits and {@code w}
  * steps in the window (equal codes in one window only lower it), for a delivered code {@code 1 / 10^d}, for recovery
- * codes their count over {@code 2^bits}. The lock lets through the first guesses at once, then one after each pause, the
+ * codes their count over {@code 2^bits}. Where unattached codes are allowed, a second delivered code may be alive, and
+ * the sends to the recipient count beside those to the user. The lock lets through the first guesses at once, then one after each pause, the
  * pauses growing as {@link LockPolicy#delayAfter} says; {@code n} guesses fit into a day, no more than the hard cap, and
  * for delivered codes no more than a day's sends to one user times the tries at each.
  *
@@ -59,7 +60,9 @@ public record GuessingRisk(int guessesPerDay, double perGuess, double perDay, do
                 int accepted = totp.window().back() + totp.window().forward() + 1;
                 yield accepted / Math.pow(10, totp.parameters().digits());
             }
-            case SMS, EMAIL -> 1 / Math.pow(10, policy.codes().digits());
+            case SMS, EMAIL ->
+                (policy.codes().unattached() ? 2 : 1)
+                        / Math.pow(10, policy.codes().digits());
             case RECOVERY_CODE -> {
                 RecoveryPolicy recovery = policy.recovery();
                 yield recovery.count()
@@ -70,7 +73,9 @@ public record GuessingRisk(int guessesPerDay, double perGuess, double perDay, do
 
     private static int guessesPerDay(MfaPolicy policy, Factor factor) {
         int unlocked = guessesIn(Duration.ofDays(1), policy.lock());
-        int triesAtCodes = policy.sending().perUserDay() * policy.codes().maxFailures();
+        int unattached = policy.codes().unattached() ? policy.sending().perRecipientDay() : 0;
+        int triesAtCodes =
+                (policy.sending().perUserDay() + unattached) * policy.codes().maxFailures();
         return factor.isDelivered() ? Math.min(unlocked, triesAtCodes) : unlocked;
     }
 

@@ -72,8 +72,8 @@ public interface MfaAdmin {
     PageReport reseal(Optional<String> after, int limit);
 
     /**
-     * Removes what has expired from one page of records of a kind: transactions, pending associations, quotas, claims
-     * nobody holds. What has been renewed since it was read stays.
+     * Removes what has expired from one page of records of a kind: transactions, pending associations, unattached codes,
+     * quotas, claims nobody holds. What has been renewed since it was read stays.
      *
      * @param kind which records
      * @param after where the previous page ended; empty to start
@@ -105,7 +105,11 @@ public interface MfaAdmin {
         /** What has been sent to a country calling code or mail domain. */
         DESTINATION_QUOTA("destination-quota"),
         /** How often a user asked whether something is bindable. */
-        BINDABLE_QUOTA("bindable-quota");
+        BINDABLE_QUOTA("bindable-quota"),
+        /** The code that was sent to a phone or email outside any transaction. */
+        UNATTACHED_CODE("unattached-code"),
+        /** What has been sent for a client address outside any transaction. */
+        SOURCE_QUOTA("source-quota");
 
         private final String kind;
 

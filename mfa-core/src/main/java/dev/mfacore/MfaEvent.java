@@ -18,7 +18,7 @@ public sealed interface MfaEvent permits MfaEvent.Attempt, MfaEvent.Delivery, Mf
     /**
      * Returns whom it is about.
      *
-     * @return the user; empty if the token named nobody
+     * @return the user; empty if the token named nobody, and for sending a code that belongs to no transaction
      */
     Optional<UserId> user();
 

@@ -153,6 +153,7 @@ public record MfaPolicy(
         private int codeDigits = 6;
         private Duration codeLife = Duration.ofMinutes(5);
         private int codeMaxFailures = 5;
+        private boolean unattachedCodes;
         private Duration sendCooldown = Duration.ofSeconds(60);
         private Duration sendBackoffFirst = Duration.ofMinutes(1);
         private Duration sendBackoffMax = Duration.ofMinutes(32);
@@ -161,6 +162,7 @@ public record MfaPolicy(
         private int sendsPerRecipientDay = 10;
         private int sendsPerUserDay = 20;
         private int sendsPerDestinationHour = 1000;
+        private int sendsPerSourceHour = 20;
         private Set<String> allowedDestinations = Set.of();
         private Duration tokenLife = Duration.ofMinutes(5);
         private int tokenMaxFailures = 5;
@@ -196,6 +198,7 @@ public record MfaPolicy(
             codeDigits = from.codes.digits();
             codeLife = from.codes.life();
             codeMaxFailures = from.codes.maxFailures();
+            unattachedCodes = from.codes.unattached();
             sendCooldown = from.sending.cooldown();
             sendBackoffFirst = from.sending.backoffFirst();
             sendBackoffMax = from.sending.backoffMax();
@@ -204,6 +207,7 @@ public record MfaPolicy(
             sendsPerRecipientDay = from.sending.perRecipientDay();
             sendsPerUserDay = from.sending.perUserDay();
             sendsPerDestinationHour = from.sending.perDestinationHour();
+            sendsPerSourceHour = from.sending.perSourceHour();
             allowedDestinations = from.sending.allowedDestinations();
             tokenLife = from.transaction.life();
             tokenMaxFailures = from.transaction.maxFailures();
@@ -327,6 +331,18 @@ public record MfaPolicy(
         }
 
         /**
+         * Lets {@link MfaGateway#sendUnattached} send codes that belong to no transaction, and lets them be accepted. It
+         * gives up DOTP-06 for them, and with both kinds alive a guess has two codes to hit.
+         *
+         * @param value whether to; by default not
+         * @return this builder
+         */
+        public Builder unattachedCodes(boolean value) {
+            this.unattachedCodes = value;
+            return this;
+        }
+
+        /**
          * Sets the least time between two sends (D-10).
          *
          * @param value 30 seconds to 1 hour; by default 60 seconds
@@ -411,6 +427,18 @@ public record MfaPolicy(
          */
         public Builder sendsPerDestinationHour(int value) {
             this.sendsPerDestinationHour = value;
+            return this;
+        }
+
+        /**
+         * Sets the sends for one client address in an hour, of codes that belong to no transaction. An IPv6 address counts
+         * with its /64 (THR-10).
+         *
+         * @param value 1 to 10,000; by default 20
+         * @return this builder
+         */
+        public Builder sendsPerSourceHour(int value) {
+            this.sendsPerSourceHour = value;
             return this;
         }
 
@@ -673,7 +701,7 @@ public record MfaPolicy(
                             totpDriftSteps,
                             legacyImport,
                             confirmCodeReuse),
-                    new CodePolicy(codeDigits, codeLife, codeMaxFailures),
+                    new CodePolicy(codeDigits, codeLife, codeMaxFailures, unattachedCodes),
                     new SendPolicy(
                             sendCooldown,
                             sendBackoffFirst,
@@ -683,6 +711,7 @@ public record MfaPolicy(
                             sendsPerRecipientDay,
                             sendsPerUserDay,
                             sendsPerDestinationHour,
+                            sendsPerSourceHour,
                             allowedDestinations),
                     new TransactionPolicy(tokenLife, tokenMaxFailures),
                     new LockPolicy(lockAfter, lockFirst, lockMax, hardCap),

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param perRecipientDay sends to one recipient in a day
  * @param perUserDay sends to one user in a day
  * @param perDestinationHour sends to one country calling code or mail domain in an hour
+ * @param perSourceHour sends that belong to no transaction, for one client address in an hour
  * @param allowedDestinations calling codes such as {@code +86} and domains such as {@code example.com}; empty for all
  */
 public record SendPolicy(
@@ -25,9 +26,11 @@ public record SendPolicy(
         int perRecipientDay,
         int perUserDay,
         int perDestinationHour,
+        int perSourceHour,
         Set<String> allowedDestinations) {
 
     private static final int LARGEST_QUOTA = 100;
+    private static final int LARGEST_SOURCE_QUOTA = 10_000;
     private static final int LARGEST_DESTINATION_QUOTA = 100_000;
 
     /** Checks the bounds and takes a copy of the set. */
@@ -40,6 +43,7 @@ public record SendPolicy(
         Bounds.require(perRecipientDay, 1, LARGEST_QUOTA, "sendsPerRecipientDay");
         Bounds.require(perUserDay, 1, LARGEST_QUOTA, "sendsPerUserDay");
         Bounds.require(perDestinationHour, 1, LARGEST_DESTINATION_QUOTA, "sendsPerDestinationHour");
+        Bounds.require(perSourceHour, 1, LARGEST_SOURCE_QUOTA, "sendsPerSourceHour");
         allowedDestinations = Set.copyOf(allowedDestinations);
         allowedDestinations.forEach(SendPolicy::requireDestination);
     }

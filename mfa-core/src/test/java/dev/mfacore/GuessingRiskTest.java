@@ -54,6 +54,19 @@ class GuessingRiskTest {
     }
 
     @Example
+    @Label("a guess may hit an unattached code beside the transaction's, and sends of both kinds can be guessed at")
+    void unattachedCodes() {
+        MfaPolicy without = MfaPolicy.builder().sendsPerUserDay(2).build();
+        MfaPolicy with = without.toBuilder().unattachedCodes(true).build();
+        assertThat(without.guessingRisk(Factor.SMS).perGuess()).isEqualTo(1e-6);
+        assertThat(with.guessingRisk(Factor.SMS).perGuess()).isEqualTo(2e-6);
+        assertThat(without.guessingRisk(Factor.SMS).guessesPerDay()).isEqualTo(10);
+        assertThat(with.guessingRisk(Factor.SMS).guessesPerDay())
+                .isGreaterThan(without.guessingRisk(Factor.SMS).guessesPerDay());
+        assertThat(with.guessingRisk(Factor.TOTP)).isEqualTo(without.guessingRisk(Factor.TOTP));
+    }
+
+    @Example
     @Tag("REC-01")
     @Label("REC-01: recovery codes are out of reach, and their risk is not rounded to nothing")
     void recoveryCodes() {

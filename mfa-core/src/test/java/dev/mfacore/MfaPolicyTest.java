@@ -42,7 +42,7 @@ class MfaPolicyTest {
     @Tag("D-09")
     @Label("D-07 to D-09: delivered codes by default")
     void codeDefaults() {
-        assertThat(DEFAULTS.codes()).isEqualTo(new CodePolicy(6, Duration.ofMinutes(5), 5));
+        assertThat(DEFAULTS.codes()).isEqualTo(new CodePolicy(6, Duration.ofMinutes(5), 5, false));
     }
 
     @Example
@@ -61,6 +61,7 @@ class MfaPolicyTest {
                         10,
                         20,
                         1000,
+                        20,
                         Set.of()));
     }
 

@@ -109,6 +109,13 @@ final class PolicySettings {
                     100_000,
                     MfaPolicy.Builder::sendsPerDestinationHour,
                     it -> it.sending().perDestinationHour()),
+            count(
+                    "THR-12",
+                    "sendsPerSourceHour",
+                    1,
+                    10_000,
+                    MfaPolicy.Builder::sendsPerSourceHour,
+                    it -> it.sending().perSourceHour()),
             time(
                     "D-12",
                     "sendBackoffFirst",

@@ -21,6 +21,7 @@ public final class Assembly {
     final RecoveryRegenerator regenerator;
     final LocalMfaAdmin admin;
     final TransactionInspector inspector;
+    final UnattachedSender unattachedSender;
 
     /**
      * Puts an engine together.
@@ -52,6 +53,9 @@ public final class Assembly {
         recovery = new RecoveryVerifier(transactions, book, policy.recovery(), vault, matcher);
         ProofChecker proofs = new ProofChecker(policy, tokens, matcher, recovery, failures);
         Admission admission = new Admission(callers, proofs, policy);
+        UnattachedCodes codes = new UnattachedCodes(registers, index, policy.codes(), format);
+        UnattachedMatcher unattached = new UnattachedMatcher(codes, claims, policy);
+        unattachedSender = new UnattachedSender(users, quotas, codes, random, parts, events);
         FirstSight firstSight = new FirstSight(parts.directory(), claims, binder, random, policy);
         opener = new TransactionOpener(users, tokens, summaries, firstSight, policy);
         lister = new AuthenticatorLister(users, callers, summaries);
@@ -68,10 +72,12 @@ public final class Assembly {
                 claims,
                 binder,
                 summaries,
+                new PendingCodes(vault, unattached),
                 policy);
         unbinder = new Unbinder(users, proofs, vault);
         totp = new TotpVerifier(transactions, matcher);
-        delivered = new DeliveredCodeVerifier(transactions, recipients, vault, claims, binder, random, policy);
+        delivered =
+                new DeliveredCodeVerifier(transactions, recipients, vault, claims, unattached, binder, random, policy);
         bindable = new BindableChecker(users, gate, quotas, claims, policy, parts.clock());
         sends = new SendService(callers, sender, gate, recipients, policy);
         inspector = new TransactionInspector(users, gate);
@@ -82,7 +88,7 @@ public final class Assembly {
                 summaries,
                 vault,
                 random,
-                new Housekeeping(parts, registers, users, vault, claims, quotas),
+                new Housekeeping(parts, registers, users, vault, claims, quotas, codes),
                 policy);
     }
 

@@ -7,17 +7,14 @@ import dev.mfacore.Factor;
 import dev.mfacore.Locked;
 import dev.mfacore.MfaEvent;
 import dev.mfacore.MfaPolicy;
-import dev.mfacore.Purpose;
 import dev.mfacore.Recipient;
 import dev.mfacore.Rejected;
 import dev.mfacore.engine.state.BoundAuthenticator;
-import dev.mfacore.engine.state.Challenge;
 import dev.mfacore.engine.state.PendingAssociation;
 import dev.mfacore.engine.state.TotpState;
 import dev.mfacore.otp.Totp;
 import dev.mfacore.otp.TotpParameters;
 import dev.mfacore.port.CipherException;
-import java.security.MessageDigest;
 import java.util.Optional;
 
 /** Confirms pending associations with a first code of exactly the pending authenticator, in one step (BIND-02). */
@@ -34,6 +31,7 @@ final class Confirmer {
     private final Claims claims;
     private final Binder binder;
     private final Summaries summaries;
+    private final PendingCodes codes;
     private final MfaPolicy policy;
 
     Confirmer(
@@ -48,6 +46,7 @@ final class Confirmer {
             Claims claims,
             Binder binder,
             Summaries summaries,
+            PendingCodes codes,
             MfaPolicy policy) {
         this.users = users;
         this.callers = callers;
@@ -60,18 +59,21 @@ final class Confirmer {
         this.claims = claims;
         this.binder = binder;
         this.summaries = summaries;
+        this.codes = codes;
         this.policy = policy;
     }
 
     Confirmation confirm(Caller caller, AuthenticatorId id, String code) {
         CallContext context = CallContext.of(MfaEvent.Operation.CONFIRM, caller.source());
         Optional<Owner> owner = callers.identify(caller, context);
+        CountedGuesses counted = new CountedGuesses();
         return owner.isEmpty()
                 ? TokenGate.INVALID_TOKEN
-                : users.run(owner.get().user(), context, unit -> confirm(unit, owner.get(), id, code));
+                : users.run(owner.get().user(), context, unit -> confirm(unit, owner.get(), id, code, counted));
     }
 
-    private Confirmation confirm(UnitOfWork unit, Owner owner, AuthenticatorId id, String code) {
+    private Confirmation confirm(
+            UnitOfWork unit, Owner owner, AuthenticatorId id, String code, CountedGuesses counted) {
         if (!callers.isAlive(owner, unit)) {
             unit.attempted(MfaEvent.Outcome.DEAD_TOKEN);
             return TokenGate.INVALID_TOKEN;
@@ -84,7 +86,7 @@ final class Confirmer {
         }
         PendingAssociation pending = found.get();
         Optional<Confirmation> obstacle = obstacle(unit, owner, pending, code);
-        return obstacle.orElseGet(() -> judge(unit, owner, pending, Inputs.withoutSpaces(code)));
+        return obstacle.orElseGet(() -> judge(unit, owner, pending, Inputs.withoutSpaces(code), counted));
     }
 
     private Optional<Confirmation> obstacle(UnitOfWork unit, Owner owner, PendingAssociation pending, String code) {
@@ -121,10 +123,11 @@ final class Confirmer {
         return Optional.of(new Rejected(reason));
     }
 
-    private Confirmation judge(UnitOfWork unit, Owner owner, PendingAssociation pending, String code) {
+    private Confirmation judge(
+            UnitOfWork unit, Owner owner, PendingAssociation pending, String code, CountedGuesses counted) {
         return pending.totp().isPresent()
                 ? judgeTotp(unit, owner, pending, pending.totp().get(), code)
-                : judgeDelivered(unit, owner, pending, code);
+                : judgeDelivered(unit, owner, pending, code, counted);
     }
 
     private Confirmation judgeTotp(
@@ -138,7 +141,8 @@ final class Confirmer {
         }
         long step = totp.matchSecret(secret, parameters, code, unit.now(), 0);
         if (step == Totp.NO_MATCH || isExpired(unit, pending)) {
-            return fail(unit, owner, pending, step != Totp.NO_MATCH);
+            return fail(
+                    unit, owner, pending, step != Totp.NO_MATCH ? MfaEvent.Outcome.EXPIRED : MfaEvent.Outcome.WRONG);
         }
         TotpState state = new TotpState(parameters, step, 0, policy.totp().confirmCodeReuse(), false);
         BoundAuthenticator bound = new BoundAuthenticator(
@@ -151,20 +155,12 @@ final class Confirmer {
         return succeed(unit, pending, () -> binder.bind(unit, bound));
     }
 
-    private Confirmation judgeDelivered(UnitOfWork unit, Owner owner, PendingAssociation pending, String code) {
+    private Confirmation judgeDelivered(
+            UnitOfWork unit, Owner owner, PendingAssociation pending, String code, CountedGuesses counted) {
         Recipient recipient = recipients.recipientOf(unit.user(), pending);
-        byte[] key = vault.hashKey(unit.user(), unit.state());
-        byte[] hash =
-                CodeHashes.of(key, Associator.slot(pending.id()), pending.factor(), Purpose.BIND, recipient, code);
-        Optional<Challenge> challenge = pending.challenge();
-        boolean matches = challenge
-                .filter(it -> MessageDigest.isEqual(it.codeHash(), hash))
-                .isPresent();
-        boolean live = challenge
-                .filter(it -> it.status() == Challenge.Status.LIVE && unit.now().isBefore(it.expiresAt()))
-                .isPresent();
-        if (!matches || !live || isExpired(unit, pending)) {
-            return fail(unit, owner, pending, matches);
+        MfaEvent.Outcome outcome = codes.match(unit, pending, recipient, code, counted);
+        if (outcome != MfaEvent.Outcome.ACCEPTED) {
+            return fail(unit, owner, pending, outcome);
         }
         unit.state().setBackoff(0);
         if (policy.binding().uniqueRecipients() && !claims.claim(recipient, unit.user())) {
@@ -183,8 +179,8 @@ final class Confirmer {
         return !unit.now().isBefore(pending.expiresAt());
     }
 
-    private Confirmation fail(UnitOfWork unit, Owner owner, PendingAssociation pending, boolean matched) {
-        unit.attempted(pending.factor(), matched ? MfaEvent.Outcome.EXPIRED : MfaEvent.Outcome.WRONG);
+    private Confirmation fail(UnitOfWork unit, Owner owner, PendingAssociation pending, MfaEvent.Outcome outcome) {
+        unit.attempted(pending.factor(), outcome);
         int limit = policy.codes().maxFailures();
         if (pending.failures() + 1 >= limit) {
             unit.state().removePending(pending.id());

@@ -10,6 +10,7 @@ import dev.mfacore.Purpose;
 import dev.mfacore.Recipient;
 import dev.mfacore.Verification;
 import dev.mfacore.engine.TransactionVerifier.Judgement;
+import dev.mfacore.engine.UnattachedMatcher.Standing;
 import dev.mfacore.engine.state.Challenge;
 import dev.mfacore.engine.state.OpenTransaction;
 import java.security.MessageDigest;
@@ -28,6 +29,7 @@ final class DeliveredCodeVerifier {
     private final Recipients recipients;
     private final Vault vault;
     private final Claims claims;
+    private final UnattachedMatcher unattached;
     private final Binder binder;
     private final RandomCodes random;
     private final MfaPolicy policy;
@@ -37,6 +39,7 @@ final class DeliveredCodeVerifier {
             Recipients recipients,
             Vault vault,
             Claims claims,
+            UnattachedMatcher unattached,
             Binder binder,
             RandomCodes random,
             MfaPolicy policy) {
@@ -44,39 +47,63 @@ final class DeliveredCodeVerifier {
         this.recipients = recipients;
         this.vault = vault;
         this.claims = claims;
+        this.unattached = unattached;
         this.binder = binder;
         this.random = random;
         this.policy = policy;
     }
 
     Verification verify(Caller.TokenHolder caller, Factor factor, DeliveryTarget target, String code) {
+        Typed typed = new Typed(factor, target, Inputs.withoutSpaces(code), new CountedGuesses());
         return transactions.verify(
-                caller, code, Inputs.CODE, factor, MfaEvent.Operation.VERIFY, (unit, token, entry) -> {
-                    return judge(unit, token, entry, factor, target, Inputs.withoutSpaces(code));
-                });
+                caller,
+                code,
+                Inputs.CODE,
+                factor,
+                MfaEvent.Operation.VERIFY,
+                (unit, token, entry) -> judge(unit, token, entry, typed));
     }
 
-    private Judgement judge(
+    /** What the caller typed, and what the call has counted of it already. */
+    private record Typed(Factor factor, DeliveryTarget target, String code, CountedGuesses counted) {}
+
+    private Judgement judge(UnitOfWork unit, OpenToken token, OpenTransaction entry, Typed typed) {
+        Optional<Recipients.Bound> bound = recipients
+                .bound(unit, typed.target())
+                .filter(it -> it.recipient().factor() == typed.factor());
+        boolean mayBind = token.purpose() == Purpose.SIGN_IN && !unit.state().hasFactor();
+        Optional<Recipient> recipient = bound.map(Recipients.Bound::recipient).or(() -> spelt(typed.target()));
+        Purpose purpose = bound.isPresent() ? token.purpose() : Purpose.BIND;
+        Optional<Challenge> challenge = entry.challenge(typed.factor());
+        boolean matches =
+                matches(unit, entry, challenge, purpose, recipient, typed.code()) && (bound.isPresent() || mayBind);
+        if (matches && isLive(challenge.orElseThrow(), unit)) {
+            unit.state().put(entry.with(challenge.get().ended(Challenge.Status.USED)));
+            return accept(unit, bound, recipient.orElseThrow());
+        }
+        MfaEvent.Outcome other = unattached(unit, token, bound, mayBind, recipient, typed);
+        if (other == MfaEvent.Outcome.ACCEPTED) {
+            return accept(unit, bound, recipient.orElseThrow());
+        }
+        MfaEvent.Outcome why = why(unit, challenge, matches, other);
+        challenge.ifPresent(
+                it -> unit.state().put(entry.with(it.failed(policy.codes().maxFailures()))));
+        return Judgement.of(why, bound.map(it -> it.authenticator().id()));
+    }
+
+    /** The recipient's unattached code, which is good for signing in and nothing else. */
+    private MfaEvent.Outcome unattached(
             UnitOfWork unit,
             OpenToken token,
-            OpenTransaction entry,
-            Factor factor,
-            DeliveryTarget target,
-            String code) {
-        Optional<Recipients.Bound> bound =
-                recipients.bound(unit, target).filter(it -> it.recipient().factor() == factor);
-        boolean mayBind = token.purpose() == Purpose.SIGN_IN && !unit.state().hasFactor();
-        Optional<Recipient> recipient = bound.map(Recipients.Bound::recipient).or(() -> spelt(target));
-        Purpose purpose = bound.isPresent() ? token.purpose() : Purpose.BIND;
-        Optional<Challenge> challenge = entry.challenge(factor);
-        boolean matches = matches(unit, entry, challenge, purpose, recipient, code) && (bound.isPresent() || mayBind);
-        if (!matches || !isLive(challenge.orElseThrow(), unit)) {
-            MfaEvent.Outcome why = why(unit, challenge, matches);
-            challenge.ifPresent(
-                    it -> unit.state().put(entry.with(it.failed(policy.codes().maxFailures()))));
-            return Judgement.of(why, bound.map(it -> it.authenticator().id()));
+            Optional<Recipients.Bound> bound,
+            boolean mayBind,
+            Optional<Recipient> recipient,
+            Typed typed) {
+        if (token.purpose() != Purpose.SIGN_IN) {
+            return MfaEvent.Outcome.NOTHING_TO_MATCH;
         }
-        return accept(unit, entry, challenge.get(), bound, recipient.orElseThrow());
+        Standing standing = bound.isPresent() ? Standing.HOLDS : mayBind ? Standing.BINDS : Standing.STRANGER;
+        return unattached.match(unit, standing, recipient, token.idHash(), typed.code(), typed.counted());
     }
 
     private static Optional<Recipient> spelt(DeliveryTarget target) {
@@ -105,24 +132,18 @@ final class DeliveredCodeVerifier {
         return challenge.status() == Challenge.Status.LIVE && unit.now().isBefore(challenge.expiresAt());
     }
 
-    private static MfaEvent.Outcome why(UnitOfWork unit, Optional<Challenge> challenge, boolean matches) {
-        if (challenge.isEmpty()) {
-            return MfaEvent.Outcome.NOTHING_TO_MATCH;
-        }
+    /** Why not, as exactly as the better match of the two codes tells. */
+    private static MfaEvent.Outcome why(
+            UnitOfWork unit, Optional<Challenge> challenge, boolean matches, MfaEvent.Outcome unattached) {
         if (!matches) {
-            return MfaEvent.Outcome.WRONG;
+            boolean nothing = unattached == MfaEvent.Outcome.NOTHING_TO_MATCH;
+            return nothing && challenge.isPresent() ? MfaEvent.Outcome.WRONG : unattached;
         }
-        boolean expired = !unit.now().isBefore(challenge.get().expiresAt());
+        boolean expired = !unit.now().isBefore(challenge.orElseThrow().expiresAt());
         return expired ? MfaEvent.Outcome.EXPIRED : MfaEvent.Outcome.REPLAYED;
     }
 
-    private Judgement accept(
-            UnitOfWork unit,
-            OpenTransaction entry,
-            Challenge challenge,
-            Optional<Recipients.Bound> bound,
-            Recipient recipient) {
-        unit.state().put(entry.with(challenge.ended(Challenge.Status.USED)));
+    private Judgement accept(UnitOfWork unit, Optional<Recipients.Bound> bound, Recipient recipient) {
         unit.state().setBackoff(0);
         if (bound.isPresent()) {
             return Judgement.of(

@@ -27,17 +27,25 @@ final class Housekeeping {
     private final Vault vault;
     private final Claims claims;
     private final Quotas quotas;
+    private final UnattachedCodes codes;
     private final MfaPolicy policy;
     private final InstantSource clock;
 
     Housekeeping(
-            EngineParts parts, Registers registers, UserRegister users, Vault vault, Claims claims, Quotas quotas) {
+            EngineParts parts,
+            Registers registers,
+            UserRegister users,
+            Vault vault,
+            Claims claims,
+            Quotas quotas,
+            UnattachedCodes codes) {
         this.store = parts.store();
         this.registers = registers;
         this.users = users;
         this.vault = vault;
         this.claims = claims;
         this.quotas = quotas;
+        this.codes = codes;
         this.policy = parts.policy();
         this.clock = parts.clock();
     }
@@ -69,7 +77,8 @@ final class Housekeeping {
         return page(kind, after, limit, key -> switch (kind) {
             case USER -> dropExpired(new UserId(key.id()));
             case CLAIM -> registers.untilNoConflict(() -> claims.removeIfAbandoned(key));
-            case RECIPIENT_QUOTA, DESTINATION_QUOTA, BINDABLE_QUOTA ->
+            case UNATTACHED_CODE -> registers.untilNoConflict(() -> codes.removeIfExpired(key, clock.instant()));
+            case RECIPIENT_QUOTA, DESTINATION_QUOTA, BINDABLE_QUOTA, SOURCE_QUOTA ->
                 registers.untilNoConflict(() -> quotas.removeIfExpired(key, clock.instant()));
         });
     }

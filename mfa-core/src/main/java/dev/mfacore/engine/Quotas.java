@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Quotas that belong to no single user: sends to a recipient and to a destination, and questions whether something is
- * bindable. A reservation is one compare-and-set, so of many at once only as many pass as the quota has left (THR-11,
+ * Quotas that belong to no single user: sends to a recipient, to a destination and for a client address, and questions
+ * whether something is bindable. A reservation is one compare-and-set, so of many at once only as many pass as the quota has left (THR-11,
  * THR-12).
  */
 final class Quotas {
@@ -61,10 +61,15 @@ final class Quotas {
 
     /** Reserves one send, or nothing at all. */
     Reservation reserve(Recipient recipient, Quota.Lane lane, Instant now) {
+        return reserve(recipient, lane, now, Optional.empty());
+    }
+
+    /** Reserves one send for a client address, or nothing at all. */
+    Reservation reserve(Recipient recipient, Quota.Lane lane, Instant now, Optional<String> source) {
         List<Held> held = new ArrayList<>();
         boolean decided = false;
         try {
-            Reservation reservation = reserve(recipient, lane, now, held);
+            Reservation reservation = reserve(recipient, lane, now, source, held);
             decided = true;
             return reservation;
         } finally {
@@ -74,7 +79,15 @@ final class Quotas {
         }
     }
 
-    private Reservation reserve(Recipient recipient, Quota.Lane lane, Instant now, List<Held> held) {
+    private Reservation reserve(
+            Recipient recipient, Quota.Lane lane, Instant now, Optional<String> source, List<Held> held) {
+        Rule bySource = (log, moment) -> log.opensAt(moment, HOUR, policy.perSourceHour());
+        for (StoreKey key : source.map(index::sourceRegisters).orElse(List.of())) {
+            Optional<Instant> refused = take(new Held(key, Quota.Lane.COMMON, now), bySource, HOUR, held);
+            if (refused.isPresent()) {
+                return refused(refused, held);
+            }
+        }
         for (StoreKey key : index.registers(RecordKind.RECIPIENT_QUOTA, recipient)) {
             Optional<Instant> refused = take(new Held(key, lane, now), this::recipientOpensAt, DAY, held);
             if (refused.isPresent()) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Names the registers of a recipient by a keyed hash, so that the store does not tell who can be reached where. While
@@ -26,14 +27,45 @@ final class RecipientIndex {
     private static final int LONGEST_DESTINATION = 250;
 
     private final List<byte[]> keys = new ArrayList<>();
+    private final List<byte[]> codeKeys = new ArrayList<>();
+    private final List<byte[]> sourceKeys = new ArrayList<>();
 
     RecipientIndex(KeyRing ring) {
-        ring.ids().forEach(id -> keys.add(Hmac.derive(ring.revealKey(id), "recipient-index")));
+        ring.ids().forEach(id -> {
+            byte[] key = ring.revealKey(id);
+            keys.add(Hmac.derive(key, "recipient-index"));
+            codeKeys.add(Hmac.derive(key, "unattached-code"));
+            sourceKeys.add(Hmac.derive(key, "source-index"));
+        });
     }
 
     List<StoreKey> registers(RecordKind kind, Recipient recipient) {
         return keys.stream()
                 .map(key -> new StoreKey(kind.storeKind(), name(key, recipient)))
+                .toList();
+    }
+
+    /**
+     * A register for a recipient's unattached code, and the key for hashes in it.
+     *
+     * @param key the register
+     * @param codeKey for the hash of the code; of the same index key as the register's name, so both rotate together
+     */
+    record Place(StoreKey key, byte[] codeKey) {}
+
+    List<Place> places(Recipient recipient) {
+        List<StoreKey> names = registers(RecordKind.UNATTACHED_CODE, recipient);
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> new Place(names.get(i), codeKeys.get(i)))
+                .toList();
+    }
+
+    /** The registers of a client address's quota. */
+    List<StoreKey> sourceRegisters(String source) {
+        byte[] group = SourceGroup.of(source).getBytes(StandardCharsets.UTF_8);
+        return sourceKeys.stream()
+                .map(key -> Base32.encode(Hmac.of(key, group)).toLowerCase(Locale.ROOT))
+                .map(name -> new StoreKey(RecordKind.SOURCE_QUOTA.storeKind(), name))
                 .toList();
     }
 

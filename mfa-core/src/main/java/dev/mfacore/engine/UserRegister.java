@@ -55,8 +55,13 @@ final class UserRegister {
         }
     }
 
-    /** Runs a part of a call. If something outside fails in it, the operator hears so once, and nothing is accepted. */
+    /** Runs a part of a user's call. */
     <R> R told(UserId user, CallContext context, Supplier<R> part) {
+        return told(Optional.of(user), context, part);
+    }
+
+    /** Runs a part of a call. If something outside fails in it, the operator hears so once, and nothing is accepted. */
+    <R> R told(Optional<UserId> user, CallContext context, Supplier<R> part) {
         try {
             return part.get();
         } catch (UnreadableStateException | CipherException e) {
@@ -117,10 +122,10 @@ final class UserRegister {
         return new MfaUnavailableException("a stored record cannot be read", cause);
     }
 
-    private void tellUnavailable(UserId user, CallContext context) {
+    private void tellUnavailable(Optional<UserId> user, CallContext context) {
         events.publish(new MfaEvent.Attempt(
                 clock.instant(),
-                Optional.of(user),
+                user,
                 context.operation(),
                 context.factor(),
                 Optional.empty(),

@@ -80,6 +80,7 @@ class CanaryTest {
         recover(mfa, app);
         deliver(mfa, PHONE);
         deliver(mfa, EMAIL);
+        withoutTransaction(mfa);
         seen(mfa.service().listAuthenticators(SESSION));
         seen(mfa.admin().listAuthenticators(ADA));
         seen(mfa.admin().reseal(Optional.empty(), 10));
@@ -136,6 +137,16 @@ class CanaryTest {
         bench.clock().advance(Duration.ofHours(2));
     }
 
+    private void withoutTransaction(Mfa.Local mfa) {
+        seen(mfa.gateway().sendUnattached(PHONE, Optional.of("192.0.2.7")));
+        String code = received();
+        Caller.TokenHolder holder = holder(mfa);
+        seen(mfa.gateway().inspect(holder.token()));
+        seen(mfa.service().verifySms(holder, DeliveryTarget.of(PHONE), "555555"));
+        seen(mfa.service().verifySms(holder, DeliveryTarget.of(PHONE), code));
+        bench.clock().advance(Duration.ofHours(2));
+    }
+
     private String received() {
         seen(bench.delivery().last());
         canaries.code(bench.delivery().last().code());
@@ -148,6 +159,7 @@ class CanaryTest {
 
     private Mfa.Local watched(MfaEventListener listener) {
         return bench.build(builder -> builder.listener(listener)
+                .policy(MfaPolicy.builder().unattachedCodes(true).build())
                 .qrRenderer(text -> {
                     canaries.text(text);
                     return new QrImage("image/png", new byte[] {1});

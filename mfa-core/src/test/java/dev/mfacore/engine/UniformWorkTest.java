@@ -1,6 +1,7 @@
 package dev.mfacore.engine;
 
 import static dev.mfacore.support.TestBench.ADA;
+import static dev.mfacore.support.TestBench.EMAIL;
 import static dev.mfacore.support.TestBench.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +12,7 @@ import dev.mfacore.Mfa;
 import dev.mfacore.MfaPolicy;
 import dev.mfacore.Rejected;
 import dev.mfacore.Rejected.Reason;
+import dev.mfacore.Sending;
 import dev.mfacore.support.CountingProvider;
 import dev.mfacore.support.PortProbe;
 import dev.mfacore.support.PortProbe.Call;
@@ -21,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -153,6 +156,79 @@ class UniformWorkTest {
         });
         assertThat(expired).isEqualTo(wrong);
         assertThat(expired.answer()).isEqualTo(INVALID);
+    }
+
+    private static final MfaPolicy UNATTACHED =
+            MfaPolicy.builder().unattachedCodes(true).build();
+
+    private static String unattached(TestBench bench) {
+        bench.gateway().sendUnattached(PHONE, Optional.empty());
+        return bench.delivery().codeFor(PHONE);
+    }
+
+    @Test
+    @Tag("SEC-08")
+    void refusalsOfAnUnattachedCodeAnswerAndCostTheSame() {
+        Map<String, Story> stories = Map.of(
+                "unknown user",
+                        bench -> {
+                            unattached(bench);
+                            return sms(bench.signIn(ADA), "wrong!");
+                        },
+                "no such factor, right code",
+                        bench -> {
+                            bench.enrol(ADA);
+                            String code = unattached(bench);
+                            return sms(bench.signIn(ADA), code);
+                        },
+                "wrong",
+                        bench -> {
+                            bench.bind(ADA, PHONE);
+                            unattached(bench);
+                            return sms(bench.signIn(ADA), "wrong!");
+                        },
+                "wrong, and one of the transaction's",
+                        bench -> {
+                            Caller.TokenHolder holder = sent(bench);
+                            unattached(bench);
+                            return sms(holder, "wrong!");
+                        },
+                "expired",
+                        bench -> {
+                            bench.bind(ADA, PHONE);
+                            String code = unattached(bench);
+                            bench.clock().advance(Duration.ofMinutes(6));
+                            return sms(bench.signIn(ADA), code);
+                        },
+                "replayed",
+                        bench -> {
+                            bench.bind(ADA, PHONE);
+                            String code = unattached(bench);
+                            bench.service().verifySms(bench.signIn(ADA), TARGET, code);
+                            return sms(bench.signIn(ADA), code);
+                        });
+        Map<String, Cost> costs = new LinkedHashMap<>();
+        stories.forEach((name, story) -> costs.put(name, cost(UNATTACHED, story)));
+        assertThat(costs.values().stream().map(Cost::answer)).containsOnly(INVALID);
+        assertThat(new HashSet<>(costs.values().stream().map(Cost::work).toList()))
+                .as(costs.toString())
+                .hasSize(1);
+    }
+
+    @Test
+    @Tag("SEC-08")
+    void sendingUnattachedAnswersAndCostsTheSameWhoeverHoldsTheRecipient() {
+        Function<Mfa.Local, Object> send = mfa -> mfa.gateway().sendUnattached(PHONE, Optional.of("192.0.2.7"));
+        Cost nobodys = cost(UNATTACHED, bench -> {
+            bench.bind(ADA, EMAIL);
+            return send;
+        });
+        Cost hers = cost(UNATTACHED, bench -> {
+            bench.bind(ADA, PHONE);
+            return send;
+        });
+        assertThat(hers).isEqualTo(nobodys);
+        assertThat(hers.answer()).isInstanceOf(Sending.Sent.class);
     }
 
     private static Function<Mfa.Local, Object> recovery(TestBench bench, String code) {

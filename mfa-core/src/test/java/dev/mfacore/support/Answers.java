@@ -9,6 +9,7 @@ import dev.mfacore.Rejected;
 import dev.mfacore.Sending;
 import dev.mfacore.Unbinding;
 import dev.mfacore.Verification;
+import java.util.Optional;
 
 /** Tells what an answer says, without what chance put into it. */
 public final class Answers {
@@ -28,6 +29,9 @@ public final class Answers {
         }
         if (answer instanceof MfaAdmin.PageReport report) {
             return "Page " + report.seen() + " seen, " + report.changed() + " changed, " + report.failed() + " failed";
+        }
+        if (answer instanceof Optional<?> found) {
+            return found.isPresent() ? "Found" : "Nothing";
         }
         return answer instanceof Boolean || answer instanceof Long
                 ? answer.toString()

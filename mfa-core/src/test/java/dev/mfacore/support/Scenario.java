@@ -27,7 +27,7 @@ public record Scenario(String name, MfaPolicy policy, UserDirectory directory, F
 
     /** Every flow of every operation, the good and the bad ones. */
     public static List<Scenario> all() {
-        return Stream.of(AppScenarios.all(), DeliveredScenarios.all(), AdminScenarios.all())
+        return Stream.of(AppScenarios.all(), DeliveredScenarios.all(), GatewayScenarios.all(), AdminScenarios.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -6,6 +6,8 @@ import dev.mfacore.engine.state.Challenge;
 import dev.mfacore.engine.state.OpenTransaction;
 import dev.mfacore.engine.state.PendingAssociation;
 import dev.mfacore.engine.state.RecoverySet;
+import dev.mfacore.engine.state.UnattachedCode;
+import dev.mfacore.engine.state.UnattachedCodeCodec;
 import dev.mfacore.engine.state.UserState;
 import dev.mfacore.engine.state.UserStateCodec;
 import java.util.Arrays;
@@ -19,12 +21,14 @@ public final class StateView {
 
     private StateView() {}
 
-    /** All users of a store, each in one line. */
+    /** All users of a store and all unattached codes, each in one line. */
     public static String of(FakeStore store) {
         Map<String, String> users = new TreeMap<>();
         store.forEach((key, state) -> {
             if (key.kind().equals("user")) {
                 users.put(key.id(), text(UserStateCodec.decode(state)));
+            } else if (key.kind().equals("unattached-code")) {
+                users.put("code " + key.id(), text(UnattachedCodeCodec.decode(state)));
             }
         });
         users.values().removeIf(text(new UserState())::equals);
@@ -68,6 +72,10 @@ public final class StateView {
 
     private static String text(Challenge it) {
         return it.factor() + " " + it.status() + " " + it.failures();
+    }
+
+    private static String text(UnattachedCode it) {
+        return it.status() + " " + it.failures() + " " + it.expiresAt();
     }
 
     private static String text(RecoverySet it) {

@@ -3,6 +3,8 @@ package dev.mfacore.engine.races;
 import dev.mfacore.MfaPolicy;
 import dev.mfacore.MfaService;
 import dev.mfacore.UserId;
+import dev.mfacore.engine.state.UnattachedCode;
+import dev.mfacore.engine.state.UnattachedCodeCodec;
 import dev.mfacore.engine.state.UserState;
 import dev.mfacore.engine.state.UserStateCodec;
 import dev.mfacore.support.TestBench;
@@ -48,6 +50,17 @@ final class Race {
 
     UserState stored(UserId user) {
         return UserStateCodec.decode(bench.stored(user).orElseThrow());
+    }
+
+    /** The only unattached code there is. */
+    UnattachedCode unattached() {
+        List<UnattachedCode> all = new ArrayList<>();
+        bench.store().forEach((key, state) -> {
+            if (key.kind().equals("unattached-code")) {
+                all.add(UnattachedCodeCodec.decode(state));
+            }
+        });
+        return all.get(0);
     }
 
     /** Lets the racers go at once and returns what each got. */

@@ -235,7 +235,51 @@ enum Rounds {
                             .filter(it -> it.status() == AuthenticatorSummary.Status.ACTIVE))
                     .hasSize(1);
         }
+    },
+    SAME_UNATTACHED_CODE {
+        @Override
+        void round(Fault fault, int racers, int nodes) {
+            Race race = new Race(UNATTACHED, fault, nodes);
+            race.bench().bind(ADA, PHONE);
+            List<Caller.TokenHolder> tokens = tokens(race, racers);
+            String code = unattached(race);
+            assertThat(accepted(all(
+                            racers, i -> () -> race.node(i).verifySms(tokens.get(i), DeliveryTarget.of(PHONE), code))))
+                    .isEqualTo(1);
+        }
+    },
+    ONE_UNATTACHED_CODE_FOR_SEVERAL_USERS {
+        @Override
+        void round(Fault fault, int racers, int nodes) {
+            MfaPolicy shared = UNATTACHED.toBuilder().uniqueRecipients(false).build();
+            Race race = new Race(shared, fault, nodes);
+            List<Caller.TokenHolder> tokens = Stream.iterate(0, i -> i + 1)
+                    .limit(racers)
+                    .map(i -> race.bench().signIn(new UserId("user-" + i)))
+                    .toList();
+            String code = unattached(race);
+            assertThat(accepted(all(
+                            racers, i -> () -> race.node(i).verifySms(tokens.get(i), DeliveryTarget.of(PHONE), code))))
+                    .isEqualTo(1);
+        }
+    },
+    WRONG_GUESSES_AT_ONE_UNATTACHED_CODE {
+        @Override
+        void round(Fault fault, int racers, int nodes) {
+            MfaPolicy policy =
+                    UNATTACHED.toBuilder().lockAfter(100).codeMaxFailures(10).build();
+            Race race = new Race(policy, fault, nodes);
+            race.bench().bind(ADA, PHONE);
+            List<Caller.TokenHolder> tokens = tokens(race, racers);
+            unattached(race);
+            all(racers, i -> () -> race.node(i).verifySms(tokens.get(i), DeliveryTarget.of(PHONE), "wrong!"));
+            assertThat(race.stored(ADA).throttle(Factor.SMS).failures()).isEqualTo(racers);
+            assertThat(race.unattached().failures()).isEqualTo(racers);
+        }
     };
+
+    private static final MfaPolicy UNATTACHED =
+            MfaPolicy.builder().unattachedCodes(true).build();
 
     /** One round; an {@link AssertionError} if the race was lost. */
     abstract void round(Fault fault, int racers, int nodes);
@@ -268,6 +312,12 @@ enum Rounds {
         Caller.TokenHolder token = race.bench().signIn(ADA);
         assertThat(race.bench().service().send(token, DeliveryTarget.of(PHONE))).isInstanceOf(Sending.Sent.class);
         return token;
+    }
+
+    private static String unattached(Race race) {
+        assertThat(race.bench().gateway().sendUnattached(PHONE, Optional.empty()))
+                .isInstanceOf(Sending.Sent.class);
+        return race.bench().delivery().codeFor(PHONE);
     }
 
     private static AuthenticatorId pendingPhone(Race race, UserId user) {

@@ -55,6 +55,19 @@ class GoldenStateTest {
                 .contains(1, 3, 5);
     }
 
+    @Test
+    void anUnattachedCode() {
+        byte[] golden = golden("unattached-code");
+        assertThat(UnattachedCodeCodec.decode(golden))
+                .usingRecursiveComparison()
+                .isEqualTo(Samples.unattached());
+        assertThat(UnattachedCodeCodec.encode(Samples.unattached(), 1, Samples.WRITE_ID))
+                .isEqualTo(golden);
+        assertThat(RawState.fields(golden, List.of()))
+                .extracting(RawState.Field::tag)
+                .contains(1, 3, 5, 7, 9, 11, 13, 50);
+    }
+
     @ParameterizedTest
     @MethodSource("dev.mfacore.engine.state.Fields#ofUser")
     void theFullUserHasEveryFieldOfTheFormat(Fields.Message message) {

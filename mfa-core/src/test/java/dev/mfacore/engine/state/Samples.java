@@ -97,6 +97,18 @@ final class Samples {
         return quota;
     }
 
+    static UnattachedCode unattached() {
+        return new UnattachedCode(
+                bytes(16, 0x7a),
+                bytes(32, 0x7b),
+                WHOLE,
+                T,
+                3,
+                Challenge.Status.USED,
+                Optional.of(bytes(32, 0x7c)),
+                unknown(50, 11));
+    }
+
     static UnknownFields unknown(int tag, int payload) {
         return UnknownFields.of(RawState.join(List.of(new RawState.Field(tag, new byte[] {(byte) payload}))));
     }

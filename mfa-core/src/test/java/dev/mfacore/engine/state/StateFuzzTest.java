@@ -28,9 +28,11 @@ class StateFuzzTest {
     private static final byte[] CLAIM = ClaimCodec.encode(Samples.claim(), 1, Samples.WRITE_ID);
     private static final byte[] QUOTA = QuotaCodec.encode(Samples.quota(), 1, Samples.WRITE_ID);
 
+    private static final byte[] UNATTACHED = UnattachedCodeCodec.encode(Samples.unattached(), 1, Samples.WRITE_ID);
+
     @Example
     void everyBitFlippedUnderAFittingChecksum() {
-        for (byte[] state : List.of(FULL, CLAIM, QUOTA)) {
+        for (byte[] state : List.of(FULL, CLAIM, QUOTA, UNATTACHED)) {
             byte[] body = RawState.body(state);
             for (int bit = 0; bit < 8 * body.length; bit++) {
                 byte[] flipped = body.clone();
@@ -42,7 +44,7 @@ class StateFuzzTest {
 
     @Example
     void everyCutUnderAFittingChecksum() {
-        for (byte[] state : List.of(FULL, CLAIM, QUOTA)) {
+        for (byte[] state : List.of(FULL, CLAIM, QUOTA, UNATTACHED)) {
             byte[] body = RawState.body(state);
             for (int length = 0; length < body.length; length++) {
                 check(RawState.withBody(state, Arrays.copyOf(body, length)));
@@ -110,6 +112,7 @@ class StateFuzzTest {
         check(state, UserStateCodec::decode, it -> UserStateCodec.encode(it, 1, Samples.WRITE_ID));
         check(state, ClaimCodec::decode, it -> ClaimCodec.encode(it, 1, Samples.WRITE_ID));
         check(state, QuotaCodec::decode, it -> QuotaCodec.encode(it, 1, Samples.WRITE_ID));
+        check(state, UnattachedCodeCodec::decode, it -> UnattachedCodeCodec.encode(it, 1, Samples.WRITE_ID));
     }
 
     private static <T> void check(byte[] state, Function<byte[], T> decode, Function<T, byte[]> encode) {
