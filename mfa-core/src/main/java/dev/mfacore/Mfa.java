@@ -28,6 +28,16 @@ public final class Mfa {
     }
 
     /**
+     * Starts a tenant of Authing's API that a local engine answers.
+     *
+     * @param engine the engine
+     * @return a builder with the defaults
+     */
+    public static AuthingTenantBuilder tenant(Local engine) {
+        return new AuthingTenantBuilder(engine);
+    }
+
+    /**
      * A local engine. All its sides are safe for use by any number of threads.
      *
      * @param service for whatever serves end users

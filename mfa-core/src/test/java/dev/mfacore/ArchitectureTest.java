@@ -28,10 +28,14 @@ class ArchitectureTest {
     private static final String OTP = "dev.mfacore.otp";
     private static final String PORT = "dev.mfacore.port";
     private static final String ENGINE = "dev.mfacore.engine..";
+    private static final String TENANT = "dev.mfacore.engine.tenant";
     private static final String ANNOTATIONS = "org.jspecify.annotations";
 
     /** The one class that wires the engine; the system's clock and random source are its defaults. */
     private static final String BUILDER = "dev.mfacore.LocalMfaBuilder";
+
+    /** The one class that wires a tenant; the system's clock is its default. */
+    private static final String TENANT_BUILDER = "dev.mfacore.AuthingTenantBuilder";
 
     private static final Set<String> JAVA_BASE =
             ModuleLayer.boot().findModule("java.base").orElseThrow().getPackages();
@@ -71,9 +75,41 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName(BUILDER)
             .and()
             .doNotHaveFullyQualifiedName("dev.mfacore.AesGcmSecretCipher")
+            .and()
+            .doNotHaveFullyQualifiedName(TENANT_BUILDER)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(ENGINE);
+
+    @ArchTest
+    static final ArchRule the_tenants_builder_knows_the_tenant_alone = noClasses()
+            .that()
+            .haveFullyQualifiedName(TENANT_BUILDER)
+            .should()
+            .dependOnClassesThat(describe(
+                    "are of the engine, but not of the tenant",
+                    target -> target.getPackageName().startsWith("dev.mfacore.engine")
+                            && !target.getPackageName().equals(TENANT)));
+
+    @ArchTest
+    static final ArchRule the_tenant_knows_the_engines_public_side_alone = noClasses()
+            .that()
+            .resideInAPackage(TENANT)
+            .should()
+            .dependOnClassesThat(describe(
+                    "are of the engine, but not of the tenant",
+                    target -> target.getPackageName().startsWith("dev.mfacore.engine")
+                            && !target.getPackageName().equals(TENANT)));
+
+    @ArchTest
+    static final ArchRule the_engine_does_not_know_the_tenant = noClasses()
+            .that()
+            .resideInAPackage(ENGINE)
+            .and()
+            .resideOutsideOfPackage(TENANT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(TENANT);
 
     @ArchTest
     static final ArchRule the_default_cipher_knows_the_sealed_box_alone = noClasses()
@@ -98,9 +134,11 @@ class ArchitectureTest {
             noClasses().should().accessTargetWhere(access("reads the time", ArchitectureTest::readsTheTime));
 
     @ArchTest
-    static final ArchRule only_the_builder_names_the_system_clock = noClasses()
+    static final ArchRule only_the_builders_name_the_system_clock = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(BUILDER)
+            .and()
+            .doNotHaveFullyQualifiedName(TENANT_BUILDER)
             .should()
             .accessTargetWhere(access("takes the system's clock", ArchitectureTest::takesTheSystemClock));
 
