@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -104,8 +106,9 @@ final class UnattachedCodes {
     private Outcome attempt(Guess guess, byte[] id, List<Kept> holders) {
         Outcome outcome = Outcome.NOTHING_TO_MATCH;
         for (Kept holder : holders) {
-            outcome = step(guess, id, holder)
-                    .orElseGet(() -> registers.untilNoConflict(() -> step(guess, id, load(holder.place()))));
+            Deque<Kept> loaded = new ArrayDeque<>(List.of(holder));
+            outcome = registers.untilNoConflict(
+                    () -> step(guess, id, loaded.isEmpty() ? load(holder.place()) : loaded.pop()));
             if (outcome != Outcome.ACCEPTED && outcome != Outcome.WRONG) {
                 return outcome;
             }
