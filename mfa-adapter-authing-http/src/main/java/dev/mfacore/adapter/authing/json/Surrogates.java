@@ -1,0 +1,26 @@
+package dev.mfacore.adapter.authing.json;
+
+/** Texts with half a character in them, which JSON can write and UTF-8 cannot. */
+final class Surrogates {
+
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private Surrogates() {}
+
+    static boolean areWhole(String text) {
+        return text.codePoints().noneMatch(Surrogates::isHalf);
+    }
+
+    static String mended(String text) {
+        if (areWhole(text)) {
+            return text;
+        }
+        StringBuilder mended = new StringBuilder(text.length());
+        text.codePoints().map(c -> isHalf(c) ? REPLACEMENT : c).forEach(mended::appendCodePoint);
+        return mended.toString();
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+}

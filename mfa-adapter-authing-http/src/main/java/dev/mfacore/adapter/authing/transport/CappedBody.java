@@ -1,0 +1,82 @@
+package dev.mfacore.adapter.authing.transport;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/** Collects a body up to a cap; above it the body is abandoned and its connection with it (CLI-06). */
+final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
+
+    private final int cap;
+    private final boolean announcedTooLong;
+    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+    private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+
+    // Both are used by one thread at a time: the rules of Flow order the signals.
+    private Flow.@Nullable Subscription subscription;
+    private boolean over;
+
+    CappedBody(int cap, OptionalLong announced) {
+        this.cap = cap;
+        this.announcedTooLong = announced.isPresent() && announced.getAsLong() > cap;
+    }
+
+    @Override
+    public CompletionStage<byte[]> getBody() {
+        return body;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription given) {
+        if (subscription != null) {
+            given.cancel();
+            return;
+        }
+        subscription = given;
+        if (announcedTooLong) {
+            abandon();
+        } else {
+            given.request(Long.MAX_VALUE);
+        }
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+        for (ByteBuffer buffer : buffers) {
+            if (over) {
+                return;
+            }
+            if (buffer.remaining() > cap - collected.size()) {
+                abandon();
+                return;
+            }
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            collected.writeBytes(bytes);
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        body.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+        body.complete(collected.toByteArray());
+    }
+
+    private void abandon() {
+        over = true;
+        if (subscription != null) {
+            subscription.cancel();
+        }
+        body.completeExceptionally(new NoAnswerException("the answer is longer than " + cap + " bytes"));
+    }
+}

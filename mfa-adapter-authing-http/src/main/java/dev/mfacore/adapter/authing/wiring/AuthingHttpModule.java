@@ -1,0 +1,52 @@
+package dev.mfacore.adapter.authing.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.mfacore.adapter.authing.exchange.Exchanges;
+import dev.mfacore.adapter.authing.transport.AnswerReader;
+import dev.mfacore.adapter.authing.transport.CallRunner;
+import dev.mfacore.adapter.authing.transport.RequestFactory;
+import dev.mfacore.adapter.authing.transport.Transport;
+import jakarta.inject.Singleton;
+
+/** Makes the parts, each once for a graph. */
+@Module
+final class AuthingHttpModule {
+
+    private AuthingHttpModule() {}
+
+    @Provides
+    @Singleton
+    static Exchanges exchanges(Settings settings) {
+        return new Exchanges(settings.faces(), settings.scene());
+    }
+
+    @Provides
+    @Singleton
+    static RequestFactory requests(Settings settings) {
+        return new RequestFactory(settings.base(), settings.identity());
+    }
+
+    @Provides
+    @Singleton
+    static Transport transport(Settings settings) {
+        return new Transport(settings.client(), settings.executor(), settings.deadline(), settings.responseCap());
+    }
+
+    @Provides
+    @Singleton
+    static AnswerReader answers(Settings settings) {
+        return new AnswerReader(settings.clock());
+    }
+
+    @Provides
+    @Singleton
+    static CallRunner runner(
+            Settings settings,
+            Exchanges exchanges,
+            RequestFactory requests,
+            Transport transport,
+            AnswerReader answers) {
+        return new CallRunner(exchanges, requests, transport, answers, settings.readRetries());
+    }
+}
