@@ -5,6 +5,7 @@ import dev.mfacore.AuthenticatorSummary.Status;
 import dev.mfacore.Caller;
 import dev.mfacore.DeliveryTarget;
 import dev.mfacore.Listing;
+import dev.mfacore.MfaGateway;
 import dev.mfacore.MfaService;
 import dev.mfacore.Recipient;
 import dev.mfacore.Rejected;
@@ -24,6 +25,7 @@ import java.util.Optional;
 final class SendCalls {
 
     private final MfaService service;
+    private final MfaGateway gateway;
     private final Sessions sessions;
     private final Outcomes outcomes;
     private final Contacts contacts;
@@ -31,6 +33,7 @@ final class SendCalls {
 
     SendCalls(Shared shared, boolean requireToken) {
         this.service = shared.service();
+        this.gateway = shared.gateway();
         this.sessions = shared.sessions();
         this.outcomes = shared.outcomes();
         this.contacts = shared.contacts();
@@ -103,7 +106,9 @@ final class SendCalls {
                     ? Refused.NOT_SIGNED_IN.answer()
                     : Refused.FORBIDDEN.answer();
         }
-        return contacts.read(wish.contact()).isEmpty() ? Refused.MALFORMED.answer() : Refused.FORBIDDEN.answer();
+        return contacts.read(wish.contact())
+                .map(it -> answer(gateway.sendUnattached(it, wish.source()), wish))
+                .orElseGet(Refused.MALFORMED::answer);
     }
 
     private AuthingAnswer<Nothing> answer(Sending sending, Wish wish) {
