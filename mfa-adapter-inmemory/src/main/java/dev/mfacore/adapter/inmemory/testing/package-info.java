@@ -1,4 +1,4 @@
-/** What an application's own tests want: a clock that is moved by hand, and an authenticator app without a phone. */
+/** What applications' own tests want: a clock that is moved by hand, an authenticator app without a phone, a tenant of Authing. */
 @NullMarked
 package dev.mfacore.adapter.inmemory.testing;
 
