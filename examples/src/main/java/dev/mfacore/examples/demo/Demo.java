@@ -74,7 +74,12 @@ final class Demo {
     /** Runs every step; true if each did what it should. */
     boolean run() {
         Association.AuthenticatorApp app = enrol();
-        FakeAuthenticator phone = confirm(app);
+        Optional<Confirmation> typed = confirmTyped(app);
+        if (typed.isEmpty() && !clock.instant().isBefore(app.expiresAt())) {
+            screen.show("The time for confirming is over, so Ada begins anew.\n");
+            app = enrol();
+        }
+        FakeAuthenticator phone = confirm(app, typed);
         signIn(phone);
         signInByCode("sms", PHONE);
         signInByCode("email", EMAIL);
@@ -102,10 +107,9 @@ final class Demo {
         return app;
     }
 
-    private FakeAuthenticator confirm(Association.AuthenticatorApp app) {
+    private FakeAuthenticator confirm(Association.AuthenticatorApp app, Optional<Confirmation> typed) {
         FakeAuthenticator phone = FakeAuthenticator.scan(app.uri(), clock);
-        Confirmation answer = confirmTyped(app.authenticator())
-                .orElseGet(() -> service.confirm(SESSION, app.authenticator(), phone.code()));
+        Confirmation answer = typed.orElseGet(() -> service.confirm(SESSION, app.authenticator(), phone.code()));
         report(
                 "confirm",
                 "A first code confirms it",
@@ -117,20 +121,30 @@ final class Demo {
         return phone;
     }
 
-    /** Lets a person with a real phone try, as often as it takes; empty if the fake authenticator shall answer. */
-    private Optional<Confirmation> confirmTyped(AuthenticatorId id) {
-        while (true) {
-            Optional<String> typed = person.typedCode(
-                    "Scan the picture with an authenticator app and type its code, or press Enter to just watch:");
+    /** Lets a person with a real phone try; empty if the fake authenticator shall answer. */
+    private Optional<Confirmation> confirmTyped(Association.AuthenticatorApp app) {
+        String prompt = "Scan the picture with an authenticator app, or type this key into it:\n  " + key(app)
+                + "\nType the code that it shows, or press Enter to just watch:";
+        for (int left = TRIES_BEFORE_LOCK - 2; left >= 0; left--) {
+            Optional<String> typed = person.typedCode(prompt);
             if (typed.isEmpty()) {
                 return Optional.empty();
             }
-            Confirmation answer = service.confirm(SESSION, id, typed.get());
-            if (answer instanceof Confirmation.Confirmed || answer instanceof Locked) {
+            Confirmation answer = service.confirm(SESSION, app.authenticator(), typed.get());
+            if (answer instanceof Confirmation.Confirmed) {
                 return Optional.of(answer);
             }
-            screen.show("That code was not accepted. Wait for the next one.");
+            screen.show("That code was not accepted.");
+            prompt = "Wait for the next one and type it (" + left + " more before the demo goes on without you),"
+                    + " or press Enter to just watch:";
         }
+        screen.show("That was one try from a lock, so the demo goes on with a phone of its own.\n");
+        return Optional.empty();
+    }
+
+    /** The secret in groups of four, as people copy it who cannot scan. */
+    private static String key(Association.AuthenticatorApp app) {
+        return app.uri().secret().revealBase32().replaceAll("(.{4})(?=.)", "$1 ");
     }
 
     private void signIn(FakeAuthenticator phone) {

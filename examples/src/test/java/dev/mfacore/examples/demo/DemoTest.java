@@ -3,13 +3,21 @@ package dev.mfacore.examples.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mfacore.adapter.qr.TerminalStyle;
+import dev.mfacore.otp.OtpSecret;
+import dev.mfacore.otp.Totp;
+import dev.mfacore.otp.TotpParameters;
+import dev.mfacore.otp.TotpWindow;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +87,50 @@ class DemoTest {
         assertThat(new Demo(new Screen.Terminal(out, false), person, TerminalStyle.PLAIN_ON_DARK, false, NOON).run())
                 .isTrue();
         assertThat(output.toString()).contains("That code was not accepted");
+    }
+
+    private boolean run(Phone person, InstantSource time) {
+        Screen screen = new Screen.Terminal(new PrintWriter(output), false);
+        return new Demo(screen, person, TerminalStyle.PLAIN_ON_DARK, false, time).run();
+    }
+
+    @Test
+    void thePersonsOwnAppConfirmsByTheKeyThatIsShown() {
+        List<String> prompts = new ArrayList<>();
+        assertThat(run(prompt -> Optional.of(codeOf(prompt, prompts)), NOON)).isTrue();
+        assertThat(prompts).hasSize(1);
+        assertThat(output.toString()).doesNotContain("not accepted").contains("Every step did what it should.");
+    }
+
+    private static String codeOf(String prompt, List<String> prompts) {
+        prompts.add(prompt);
+        Matcher key = Pattern.compile("(?m)^ {2}([A-Z2-7 ]+)$").matcher(prompt);
+        assertThat(key.find()).isTrue();
+        return Totp.of(TotpParameters.defaults(), TotpWindow.none())
+                .generate(OtpSecret.ofBase32(key.group(1)), NOON.instant());
+    }
+
+    @Test
+    void whoOnlyTypesWrongCodesGetsToTheEndToo() {
+        List<String> prompts = new ArrayList<>();
+        Phone person = prompt -> {
+            prompts.add(prompt);
+            return Optional.of("000");
+        };
+        assertThat(run(person, NOON)).isTrue();
+        assertThat(prompts).hasSize(4);
+        assertThat(output.toString()).contains("goes on with a phone of its own");
+    }
+
+    @Test
+    void whoThinksForTooLongGetsToTheEndToo() {
+        AtomicReference<Instant> now = new AtomicReference<>(NOON.instant());
+        Phone person = prompt -> {
+            now.set(NOON.instant().plus(Duration.ofMinutes(10)));
+            return Optional.empty();
+        };
+        assertThat(run(person, now::get)).isTrue();
+        assertThat(output.toString()).contains("begins anew");
     }
 
     @Test
