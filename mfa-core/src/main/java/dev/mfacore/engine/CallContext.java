@@ -20,8 +20,4 @@ record CallContext(MfaEvent.Operation operation, Optional<Factor> factor, Option
     static CallContext of(MfaEvent.Operation operation, Factor factor, Optional<String> source) {
         return new CallContext(operation, Optional.of(factor), source);
     }
-
-    CallContext with(Factor other) {
-        return new CallContext(operation, Optional.of(other), source);
-    }
 }

@@ -31,7 +31,7 @@ final class Notices {
 
     private List<Recipient> addresses(UnitOfWork unit, MfaEvent.Change change) {
         List<Recipient> all = new ArrayList<>();
-        bound(unit).filter(it -> !isSubject(it, change)).forEach(it -> add(all, vault.recipient(unit.user(), it)));
+        bound(unit).forEach(it -> add(all, vault.recipient(unit.user(), it)));
         fromDirectory(unit.user()).forEach(it -> add(all, it));
         List<Recipient> subjects = subjects(unit, change);
         all.removeIf(it -> subjects.stream().anyMatch(other -> same(other, it)));

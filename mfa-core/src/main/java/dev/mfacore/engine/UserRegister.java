@@ -102,11 +102,6 @@ final class UserRegister {
         }
     }
 
-    /** Reads a user's state without changing it. */
-    UserState read(UserId user, CallContext context) {
-        return run(user, context, UnitOfWork::state);
-    }
-
     /** Reads a user's state and version, for the claim protocol. */
     Optional<Snapshot> snapshot(UserId user) {
         return registers.load(key(user)).map(it -> new Snapshot(user, UserStateCodec.decode(it.state()), it.version()));

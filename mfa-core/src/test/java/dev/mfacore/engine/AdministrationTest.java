@@ -113,4 +113,70 @@ class AdministrationTest {
         assertThat(bench.service().unbind(Caller.signedIn(ADA), again.id(), bench.attested()))
                 .isEqualTo(new Unbinding.Unbound(0));
     }
+
+    @Test
+    @Tag("THR-01")
+    void aResetForgivesEveryFactorsFailures() {
+        TestBench.App app = bench.enrol(ADA);
+        for (int i = 0; i < 5; i++) {
+            bench.service().verifyRecoveryCode(bench.signIn(ADA), "wrong");
+            bench.service().verifyTotp(bench.signIn(ADA), app.wrongCode());
+        }
+        assertThat(bench.service().verifyRecoveryCode(bench.signIn(ADA), "wrong"))
+                .isInstanceOf(dev.mfacore.Locked.class);
+        bench.admin().resetUser(ADA, ACTION);
+        TestBench.App again = bench.associateApp(Caller.signedIn(ADA));
+        bench.service().confirm(Caller.signedIn(ADA), again.id(), again.code());
+        assertThat(bench.service()
+                        .verifyRecoveryCode(
+                                bench.signIn(ADA), again.recoveryCodes().get(0)))
+                .isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
+    @Tag("TOTP-14")
+    void periodsOfImportsHaveBounds() {
+        for (int seconds : new int[] {14, 15, 120, 121}) {
+            OtpSecret secret = OtpSecret.generate(OtpAlgorithm.SHA1, bench.random());
+            TotpParameters parameters = new TotpParameters(OtpAlgorithm.SHA1, 6, java.time.Duration.ofSeconds(seconds));
+            Throwable refusal = org.assertj.core.api.Assertions.catchThrowable(
+                    () -> bench.admin().importTotp(ADA, new ImportedTotp("old", secret, parameters), ACTION));
+            if (seconds < 15 || seconds > 120) {
+                assertThat(refusal)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("15 to 120 seconds, but is " + seconds);
+            } else {
+                assertThat(refusal).isNull();
+            }
+        }
+    }
+
+    @Test
+    @Tag("TOTP-14")
+    void aShortSecretIsRefusedWithTheWayOutThatIsLeft() {
+        ImportedTotp nine = new ImportedTotp("old", OtpSecret.ofBytes(new byte[9]), TotpParameters.defaults());
+        assertThatThrownBy(() -> bench.admin().importTotp(ADA, nine, ACTION))
+                .hasMessageContaining("allow legacy imports in the policy");
+        bench.restart(builder -> builder.policy(
+                dev.mfacore.MfaPolicy.builder().legacyImport(true).build()));
+        assertThatThrownBy(() -> bench.admin().importTotp(ADA, nine, ACTION))
+                .hasMessageContaining("at least 10 bytes")
+                .hasMessageEndingWith("bind the app anew");
+    }
+
+    @Test
+    @Tag("TOTP-08")
+    @Tag("SEC-02")
+    void anAppThatCannotBeReadIsNotTakenForTheImportedOne() {
+        TestBench.App app = bench.enrol(ADA);
+        var state = dev.mfacore.support.StateView.state(bench, ADA);
+        state.replace(state.authenticators().get(0).resealed(new byte[] {1}));
+        bench.store()
+                .tamper(UserRegister.key(ADA), dev.mfacore.engine.state.UserStateCodec.encode(state, 1, new byte[16]));
+        OtpSecret secret = OtpSecret.generate(OtpAlgorithm.SHA1, bench.random());
+        var imported =
+                bench.admin().importTotp(ADA, new ImportedTotp("old", secret, TotpParameters.defaults()), ACTION);
+        assertThat(imported.id()).isNotEqualTo(app.id());
+        assertThat(bench.admin().listAuthenticators(ADA).authenticators()).hasSize(2);
+    }
 }

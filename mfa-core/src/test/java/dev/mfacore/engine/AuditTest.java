@@ -139,4 +139,22 @@ class AuditTest {
             assertThat(bench.events().outcomes()).containsExactly(Outcome.UNAVAILABLE);
         }
     }
+
+    @Test
+    @Tag("SEC-10")
+    void aListenerThatRunsOutOfStackChangesNothing() {
+        String code = bench.enrol(ADA).code();
+        Mfa.Local engine = bench.build(builder -> builder.listener(event -> {
+            throw new StackOverflowError("secret of the listener");
+        }));
+        Verification[] answer = new Verification[1];
+        List<String> lines = LogCapture.during(
+                "dev.mfacore", () -> answer[0] = engine.service().verifyTotp(bench.signIn(ADA), code));
+        assertThat(answer[0]).isInstanceOf(Verification.Verified.class);
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .contains("StackOverflowError")
+                .doesNotContain("secret");
+    }
 }

@@ -19,6 +19,7 @@ import dev.mfacore.Caller;
 import dev.mfacore.Confirmation;
 import dev.mfacore.DeliveryTarget;
 import dev.mfacore.EmailAddress;
+import dev.mfacore.Factor;
 import dev.mfacore.Listing;
 import dev.mfacore.MfaEvent;
 import dev.mfacore.MfaPolicy;
@@ -430,5 +431,96 @@ class BindingTest {
         }
         assertThat(bench.service().associate(SESSION, AssociateRequest.authenticatorApp("x"), bench.attested()))
                 .isEqualTo(new Rejected(Reason.TOO_MANY_AUTHENTICATORS));
+    }
+
+    @Test
+    @Tag("BIND-10")
+    void firstSightTakesWhatThePolicyAllowsAndNobodyElseHolds() {
+        UserDirectory directory =
+                user -> Optional.of(new UserDirectory.Entry("name", Optional.of(PHONE), Optional.of(EMAIL)));
+        MfaPolicy.Builder trusting = MfaPolicy.builder().trustDirectoryAtFirstSight(true);
+        bench.restart(builder -> builder.directory(directory)
+                .policy(trusting.factors(java.util.Set.of(Factor.TOTP, Factor.SMS))
+                        .build()));
+        bench.signIn(ADA);
+        assertThat(listed(ADA)).extracting(AuthenticatorSummary::factor).containsExactly(Factor.SMS);
+        assertThat(bench.service().begin(BeginRequest.signIn(BOB))).isInstanceOf(Beginning.EnrolmentRequired.class);
+        bench.service().unbind(SESSION, listed(ADA).get(0).id(), bench.attested());
+        bench.signIn(BOB);
+        assertThat(listed(BOB)).as("once in a user's life").isEmpty();
+        bench.restart(builder -> builder.directory(directory)
+                .policy(trusting.uniqueRecipients(false).build()));
+        for (String name : List.of("carol", "dave")) {
+            bench.signIn(new UserId(name));
+            assertThat(listed(new UserId(name)))
+                    .extracting(AuthenticatorSummary::factor)
+                    .containsExactly(Factor.SMS);
+        }
+    }
+
+    @Test
+    @Tag("TXN-06")
+    @Tag("BIND-06")
+    void beginningNamesTheFactorsThatCanBeUsedAndNoOthers() {
+        bench.restart(builder ->
+                builder.policy(MfaPolicy.builder().lockAfter(100).hardCap(1).build()));
+        TestBench.App app = bench.enrol(ADA);
+        bench.bind(ADA, PHONE);
+        bench.bind(ADA, EMAIL);
+        bench.associateApp(SESSION, bench.attested());
+        assertThat(usable()).containsExactly(Factor.TOTP, Factor.SMS, Factor.EMAIL);
+        bench.service().verifyTotp(bench.signIn(ADA), app.wrongCode());
+        assertThat(usable()).as("the app is disabled").containsExactly(Factor.SMS, Factor.EMAIL);
+        bench.restart(builder -> builder.policy(MfaPolicy.nist()));
+        assertThat(usable()).as("email is forbidden").containsExactly(Factor.SMS);
+    }
+
+    private List<Factor> usable() {
+        Beginning beginning = bench.service().begin(BeginRequest.signIn(ADA));
+        return ((Beginning.SecondFactorRequired) beginning)
+                .authenticators().stream().map(AuthenticatorSummary::factor).toList();
+    }
+
+    @Test
+    @Tag("BIND-03")
+    void anExpiredAssociationIsNotListed() {
+        bench.associateApp(SESSION);
+        bench.clock().advance(Duration.ofMinutes(10).minusNanos(1));
+        assertThat(listed(ADA)).hasSize(1);
+        bench.clock().advance(Duration.ofNanos(1));
+        assertThat(listed(ADA)).isEmpty();
+    }
+
+    @Test
+    @Tag("THR-01")
+    @Tag("DOTP-08")
+    void aDisabledPhoneIsSentNothing() {
+        bench.restart(builder ->
+                builder.policy(MfaPolicy.builder().lockAfter(100).hardCap(1).build()));
+        AuthenticatorId phone = bench.bind(ADA, PHONE);
+        bench.service().verifySms(bench.signIn(ADA), DeliveryTarget.of(PHONE), "wrong!");
+        int before = bench.delivery().messages().size();
+        for (DeliveryTarget target : List.of(DeliveryTarget.of(PHONE), DeliveryTarget.of(phone))) {
+            assertThat(bench.service().send(bench.signIn(ADA), target))
+                    .isEqualTo(new dev.mfacore.Sending.NotSent(
+                            dev.mfacore.Sending.Cause.RECIPIENT_NOT_ALLOWED, Optional.empty()));
+        }
+        assertThat(bench.delivery().messages()).hasSize(before);
+    }
+
+    @Test
+    @Tag("THR-08")
+    void aPhoneIsNotAssociatedWithACodeOfALockedApp() {
+        TestBench.App app = bench.enrol(ADA);
+        for (int i = 0; i < 5; i++) {
+            bench.service().verifyTotp(bench.signIn(ADA), app.wrongCode());
+        }
+        assertThat(bench.service()
+                        .associate(
+                                SESSION,
+                                AssociateRequest.deliveredTo("mine", PHONE),
+                                new SecondFactorProof.TotpCode(app.code())))
+                .isInstanceOf(dev.mfacore.Locked.class);
+        assertThat(bench.delivery().messages()).isEmpty();
     }
 }

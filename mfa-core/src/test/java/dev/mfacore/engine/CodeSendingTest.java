@@ -427,4 +427,72 @@ class CodeSendingTest {
         bench.clock().advance(Duration.ofSeconds(61));
         return sent;
     }
+
+    @Test
+    @Tag("DOTP-11")
+    void aFailedDeliveryLeavesTheCodesOfOtherTransactions() {
+        bench.bind(ADA, PHONE);
+        Caller.TokenHolder first = bench.signIn(ADA);
+        bench.service().send(first, TO_PHONE);
+        String code = bench.delivery().codeFor(PHONE);
+        bench.clock().advance(Duration.ofMinutes(2));
+        bench.delivery().setFailing(true);
+        assertThat(((Sending.NotSent) bench.service().send(bench.signIn(ADA), TO_PHONE)).cause())
+                .isEqualTo(Cause.DELIVERY_FAILED);
+        assertThat(bench.service().verifySms(first, TO_PHONE, code)).isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
+    @Tag("DOTP-05")
+    void aTransactionHasOneCodeForEachFactor() {
+        bench.bind(ADA, PHONE);
+        bench.bind(ADA, EMAIL);
+        for (boolean phone : new boolean[] {true, false}) {
+            bench.clock().advance(Duration.ofHours(2));
+            Caller.TokenHolder holder = bench.signIn(ADA);
+            assertThat(bench.service().send(holder, TO_PHONE)).isInstanceOf(Sending.Sent.class);
+            bench.clock().advance(Duration.ofMinutes(2));
+            assertThat(bench.service().send(holder, DeliveryTarget.of(EMAIL))).isInstanceOf(Sending.Sent.class);
+            Verification answer = phone
+                    ? bench.service()
+                            .verifySms(holder, TO_PHONE, bench.delivery().codeFor(PHONE))
+                    : bench.service()
+                            .verifyEmail(
+                                    holder,
+                                    DeliveryTarget.of(EMAIL),
+                                    bench.delivery().codeFor(EMAIL));
+            assertThat(answer).isInstanceOf(Verification.Verified.class);
+        }
+    }
+
+    @Test
+    @Tag("DOTP-08")
+    void anAppIsNoTarget() {
+        var app = bench.enrol(ADA).id();
+        bench.bind(ADA, PHONE);
+        assertThat(bench.service().send(bench.signIn(ADA), DeliveryTarget.of(app)))
+                .isEqualTo(new Sending.NotSent(Cause.RECIPIENT_NOT_ALLOWED, java.util.Optional.empty()));
+    }
+
+    @Test
+    void everyMessageHasAnIdOfItsOwn() {
+        bench.bind(ADA, PHONE);
+        bench.bind(ADA, EMAIL);
+        bench.service().send(bench.signIn(ADA), TO_PHONE);
+        assertThat(bench.delivery().messages())
+                .hasSize(3)
+                .extracting(OtpMessage::id)
+                .doesNotHaveDuplicates();
+        assertThat(bench.delivery().messages())
+                .allSatisfy(it -> assertThat(it.id()).hasSize(26));
+    }
+
+    @Test
+    @Tag("THR-12")
+    void aSmallDestinationQuotaIsNotShared() {
+        RecipientIndex index = new RecipientIndex(bench.keys());
+        assertThat(index.shard(PHONE, 159))
+                .isEqualTo(new RecipientIndex.Shard(new dev.mfacore.port.StoreKey("destination-quota", "+86"), 159));
+        assertThat(index.shard(PHONE, 160).share()).isEqualTo(10);
+    }
 }

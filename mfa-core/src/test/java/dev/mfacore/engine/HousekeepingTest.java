@@ -147,4 +147,18 @@ class HousekeepingTest {
         assertThat(bench.service().checkBindable(bench.signIn(BOB), PHONE))
                 .isEqualTo(new BindableAnswer.Decided(false));
     }
+
+    @Test
+    @Tag("STO-07")
+    void anAssociationGoesAloneAndATransactionGoesAlone() {
+        TestBench.App app = bench.enrol(ADA);
+        bench.associateApp(Caller.signedIn(ADA), bench.attested());
+        bench.clock().advance(Duration.ofMinutes(10));
+        assertThat(clean(RecordKind.USER).changed()).as("association").isEqualTo(1);
+        assertThat(clean(RecordKind.USER).changed()).isZero();
+        bench.service().verifyTotp(bench.signIn(ADA), app.wrongCode());
+        bench.clock().advance(Duration.ofMinutes(16));
+        assertThat(clean(RecordKind.USER).changed()).as("transaction").isEqualTo(1);
+        assertThat(clean(RecordKind.USER)).isEqualTo(new PageReport(1, 0, 0, Optional.of("ada")));
+    }
 }

@@ -391,4 +391,15 @@ class InputTest {
                 "MZ======"));
         wrong.forEach(it -> assertThatIllegalArgumentException().as(it).isThrownBy(() -> Base32.decode(it)));
     }
+
+    @Example
+    void aTargetOfTheOtherKindIsMisuseAndSaysWhichIsMeant() {
+        Caller.TokenHolder holder = bench.signIn(ADA);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bench.service().verifySms(holder, DeliveryTarget.of(TestBench.EMAIL), "123456"))
+                .withMessageContaining("target must be a phone");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bench.service().verifyEmail(holder, DeliveryTarget.of(PHONE), "123456"))
+                .withMessageContaining("target must be an email address");
+    }
 }

@@ -21,6 +21,7 @@ import dev.mfacore.Rejected.Reason;
 import dev.mfacore.Sending;
 import dev.mfacore.Verification;
 import dev.mfacore.port.OtpMessage;
+import dev.mfacore.support.StateView;
 import dev.mfacore.support.TestBench;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -284,5 +285,33 @@ class PendingAssociationTest {
         bench.events().clear();
         bench.service().send(holder, DeliveryTarget.of(PHONE));
         assertThat(bench.events().outcomes()).containsExactly(Outcome.DEAD_TOKEN);
+    }
+
+    @Test
+    @Tag("DOTP-11")
+    void aCodeThatCouldNotBeDeliveredVoidsNoOther() {
+        TestBench.App app = bench.associateApp(SESSION);
+        Association.DeliveredCodes phone = associate(SESSION, PHONE);
+        bench.clock().advanceSeconds(60);
+        Association.DeliveredCodes email = associate(SESSION, TestBench.EMAIL);
+        String toEmail = bench.delivery().codeFor(TestBench.EMAIL);
+        bench.clock().advanceSeconds(120);
+        bench.delivery().setFailing(true);
+        assertThat(bench.service().send(SESSION, DeliveryTarget.of(phone.authenticator())))
+                .isInstanceOfSatisfying(
+                        Sending.NotSent.class, it -> assertThat(it.cause()).isEqualTo(Sending.Cause.DELIVERY_FAILED));
+        assertThat(StateView.state(bench, ADA).pending(app.id()).orElseThrow().challenge())
+                .isEmpty();
+        assertThat(confirm(SESSION, email, toEmail)).isInstanceOf(Confirmation.Confirmed.class);
+    }
+
+    @Test
+    @Tag("DOTP-08")
+    void anAppIsSentNothingAndStandsInNoPhonesWay() {
+        TestBench.App app = bench.associateApp(SESSION);
+        associate(SESSION, PHONE);
+        bench.clock().advanceSeconds(120);
+        assertThat(bench.service().send(SESSION, DeliveryTarget.of(app.id()))).isInstanceOf(Sending.NotSent.class);
+        assertThat(bench.service().send(SESSION, DeliveryTarget.of(PHONE))).isInstanceOf(Sending.Sent.class);
     }
 }

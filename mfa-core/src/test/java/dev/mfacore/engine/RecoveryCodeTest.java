@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mfacore.Caller;
 import dev.mfacore.Confirmation;
+import dev.mfacore.DeliveryTarget;
 import dev.mfacore.Listing;
 import dev.mfacore.Locked;
 import dev.mfacore.MfaEvent;
@@ -273,5 +274,112 @@ class RecoveryCodeTest {
         assertThat(bench.service().verifyTotp(bench.signIn(ADA), next)).isEqualTo(INVALID);
         app.nextStep().nextStep();
         assertThat(bench.service().verifyTotp(bench.signIn(ADA), app.code())).isInstanceOf(Verification.Verified.class);
+    }
+
+    @Property(tries = 20)
+    @net.jqwik.api.Tag("REC-08")
+    @net.jqwik.api.Tag("REC-04")
+    void aShortCodeIsNoLessExact(@ForAll @IntRange(min = 0, max = 15) int at) {
+        TestBench own = TestBench.with(MfaPolicy.builder()
+                .recoveryForm(RecoveryPolicy.Form.SHORT)
+                .recoveryCount(2)
+                .build());
+        String code = own.enrol(ADA).recoveryCodes().get(0).replace("-", "");
+        String edited = code.substring(0, at) + (code.charAt(at) == 'z' ? '0' : 'z') + code.substring(at + 1);
+        assertThat(recover(own, edited)).isEqualTo(INVALID);
+        assertThat(recover(own, "")).isEqualTo(INVALID);
+        assertThat(recover(own, " - ")).isEqualTo(INVALID);
+        assertThat(recover(own, code)).isInstanceOf(Verification.Verified.class);
+        assertThat(recover(own, code)).isEqualTo(INVALID);
+    }
+
+    @Test
+    @Tag("REC-09")
+    void theReplacementOfTheOneCodeWorks() {
+        TestBench own = TestBench.with(MfaPolicy.builder().oneRecoveryCode(true).build());
+        String code = own.enrol(ADA).recoveryCodes().get(0);
+        for (int i = 0; i < 3; i++) {
+            Verification.Verified used = (Verification.Verified) recover(own, code);
+            code = used.replacement().orElseThrow().codes().get(0);
+            own.clock().advanceSeconds(60);
+        }
+        assertThat(recover(own, code)).isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
+    @Tag("REC-09")
+    void associatingAnewShowsTheCodesAnewUntilOneIsConfirmed() {
+        bench.associateApp(Caller.signedIn(ADA));
+        TestBench.App again = bench.associateApp(Caller.signedIn(ADA));
+        assertThat(bench.service().confirm(Caller.signedIn(ADA), again.id(), again.code()))
+                .isInstanceOf(Confirmation.Confirmed.class);
+        assertThat(recover(bench, again.recoveryCodes().get(0))).isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
+    @Tag("REC-05")
+    @Tag("REC-09")
+    void aPendingSetDoesNotReplaceOneThatWasMadeMeanwhile() {
+        Caller.TokenHolder holder = bench.signIn(ADA);
+        DeliveryTarget phone = DeliveryTarget.of(TestBench.PHONE);
+        bench.service().send(holder, phone);
+        bench.service().verifySms(holder, phone, bench.delivery().codeFor(TestBench.PHONE));
+        TestBench.App app = bench.associateApp(Caller.signedIn(ADA), bench.attested());
+        Regeneration answer = bench.service().regenerateRecoveryCodes(Caller.signedIn(ADA), bench.attested());
+        List<String> current =
+                ((Regeneration.Regenerated) answer).recoveryCodes().codes();
+        assertThat(bench.service().confirm(Caller.signedIn(ADA), app.id(), app.code()))
+                .isInstanceOf(Confirmation.Confirmed.class);
+        assertThat(recover(bench, app.recoveryCodes().get(0))).isEqualTo(INVALID);
+        assertThat(recover(bench, current.get(0))).isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
+    @Tag("REC-05")
+    void regenerationNeedsAFactorAndAPolicyThatHasRecoveryCodes() {
+        Rejected notPermitted = new Rejected(Rejected.Reason.NOT_PERMITTED);
+        assertThat(bench.service().regenerateRecoveryCodes(Caller.signedIn(ADA), bench.attested()))
+                .isEqualTo(notPermitted);
+        bench.enrol(ADA);
+        bench.restart(builder -> builder.policy(
+                MfaPolicy.builder().factors(Set.of(dev.mfacore.Factor.TOTP)).build()));
+        assertThat(bench.service().regenerateRecoveryCodes(Caller.signedIn(ADA), bench.attested()))
+                .isEqualTo(notPermitted);
+    }
+
+    @Test
+    @Tag("REC-05")
+    @Tag("REC-07")
+    void aNewSetIsNotLockedByFailuresWithTheOldOne() {
+        bench.enrol(ADA);
+        for (int i = 0; i < 5; i++) {
+            recover(bench, "0000");
+        }
+        assertThat(recover(bench, "0000")).isInstanceOf(Locked.class);
+        Regeneration answer = bench.service().regenerateRecoveryCodes(Caller.signedIn(ADA), bench.attested());
+        List<String> fresh = ((Regeneration.Regenerated) answer).recoveryCodes().codes();
+        assertThat(recover(bench, fresh.get(0))).isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
+    @Tag("TOTP-11")
+    @Tag("TOTP-12")
+    void recoveryBurnsTheWindowWhereTheDriftHasMovedIt() {
+        TestBench own = TestBench.with(MfaPolicy.builder().totpDriftSteps(2).build());
+        TestBench.App app = own.enrol(ADA);
+        for (int ahead = 1; ahead <= 2; ahead++) {
+            app.nextStep();
+            assertThat(own.service().verifyTotp(own.signIn(ADA), app.codeIn(ahead)))
+                    .isInstanceOf(Verification.Verified.class);
+        }
+        app.nextStep();
+        assertThat(recover(own, app.recoveryCodes().get(0))).isInstanceOf(Verification.Verified.class);
+        for (int ahead = 1; ahead <= 3; ahead++) {
+            assertThat(own.service().verifyTotp(own.signIn(ADA), app.codeIn(ahead)))
+                    .as("%d steps ahead", ahead)
+                    .isEqualTo(INVALID);
+        }
+        app.nextStep();
+        assertThat(own.service().verifyTotp(own.signIn(ADA), app.codeIn(3))).isInstanceOf(Verification.Verified.class);
     }
 }

@@ -25,6 +25,8 @@ import dev.mfacore.engine.state.UserStateCodec;
 import dev.mfacore.otp.OtpSecret;
 import dev.mfacore.otp.TotpParameters;
 import dev.mfacore.port.CipherException;
+import dev.mfacore.port.SealContext;
+import dev.mfacore.port.SecretCipher;
 import dev.mfacore.port.StoreKey;
 import dev.mfacore.support.StateView;
 import dev.mfacore.support.TestBench;
@@ -303,5 +305,69 @@ class SealingTest {
         SealedBox same = new SealedBox(bench.keys(), "one", bench.random());
         assertThatThrownBy(() -> same.open(sealed, new byte[] {0})).isInstanceOf(CipherException.class);
         assertThat(List.of(same.open(sealed, new byte[0])[0])).containsExactly((byte) 1);
+    }
+
+    @Test
+    @Tag("SEC-03")
+    void everyUsersHashKeyIsRandom() {
+        Set<String> keys = new HashSet<>();
+        for (int i = 0; i < 20; i++) {
+            UserId user = new UserId("user" + i);
+            bench.bind(user, new dev.mfacore.PhoneNumber("+86138001380" + (10 + i)));
+            byte[] key = new dev.mfacore.AesGcmSecretCipher(bench.keys(), bench.random())
+                    .open(
+                            StateView.state(bench, user).sealedHashKey(),
+                            new dev.mfacore.port.SealContext(user.value(), "user", "hash-key"));
+            assertThat(key).hasSize(32).isNotEqualTo(new byte[32]);
+            assertThat(keys.add(Arrays.toString(key))).isTrue();
+        }
+    }
+
+    @Test
+    @Tag("SEC-03")
+    void aHashKeyAloneIsSealedAnewToo() {
+        TestBench.App app = bench.enrol(ADA);
+        bench.service().unbind(Caller.signedIn(ADA), app.id(), bench.attested());
+        KeyRing both = bench.keys().rotate(bench.random());
+        bench.restart(builder -> builder.keys(both));
+        assertThat(bench.admin().reseal(Optional.empty(), 10).changed()).isEqualTo(1);
+        assertThat(bench.admin().reseal(Optional.empty(), 10).changed()).isZero();
+        bench.restart(builder -> builder.keys(both.without(1)));
+        TestBench.App again = bench.enrol(ADA);
+        assertThat(bench.service()
+                        .verifyRecoveryCode(
+                                bench.signIn(ADA), again.recoveryCodes().get(0)))
+                .isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
+    @Tag("SEC-05")
+    void openedSecretsAreOverwrittenOnceTheyWereUsed() {
+        List<byte[]> opened = new java.util.ArrayList<>();
+        SecretCipher cipher = new dev.mfacore.AesGcmSecretCipher(bench.keys(), bench.random());
+        bench.restart(builder -> builder.cipher(new SecretCipher() {
+            @Override
+            public byte[] seal(byte[] plain, SealContext context) {
+                return cipher.seal(plain, context);
+            }
+
+            @Override
+            public byte[] open(byte[] sealed, SealContext context) {
+                byte[] text = cipher.open(sealed, context);
+                if (context.use().equals("totp-secret")) {
+                    opened.add(text);
+                }
+                return text;
+            }
+
+            @Override
+            public boolean isOutdated(byte[] sealed) {
+                return cipher.isOutdated(sealed);
+            }
+        }));
+        TestBench.App app = bench.enrol(ADA);
+        bench.service().verifyTotp(bench.signIn(ADA), app.code());
+        bench.service().verifyTotp(bench.signIn(ADA), app.wrongCode());
+        assertThat(opened).hasSize(3).allSatisfy(it -> assertThat(it).containsOnly(0));
     }
 }

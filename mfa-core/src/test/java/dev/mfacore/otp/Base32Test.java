@@ -196,4 +196,13 @@ class Base32Test {
             return false;
         }
     }
+
+    @Example
+    @Tag("INP-03")
+    void theLongestTextIsDecodedAndNoLongerOne() {
+        assertThat(Base32.decode("A".repeat(1024))).isEqualTo(new byte[640]);
+        assertThatThrownBy(() -> Base32.decode(" ".repeat(1025)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1024");
+    }
 }

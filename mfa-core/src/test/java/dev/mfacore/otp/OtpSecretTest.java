@@ -207,4 +207,20 @@ class OtpSecretTest {
     private static void assertDestroyed(ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(IllegalStateException.class).hasMessageContaining("destroyed");
     }
+
+    @Example
+    @Tag("SEC-05")
+    void destroyingOverwritesTheBytes() throws ReflectiveOperationException {
+        java.lang.reflect.Field kept = OtpSecret.class.getDeclaredField("bytes");
+        kept.setAccessible(true);
+        OtpSecret destroyed = OtpSecret.ofBytes(ReferenceOtp.SEED);
+        OtpSecret closed = OtpSecret.ofBytes(ReferenceOtp.SEED);
+        assertThat((byte[]) kept.get(closed)).isEqualTo(ReferenceOtp.SEED);
+        destroyed.destroy();
+        closed.close();
+        assertThat((byte[]) kept.get(destroyed)).containsOnly(0);
+        assertThat((byte[]) kept.get(closed)).containsOnly(0);
+        assertDestroyed(closed::revealBytes);
+        assertThat(destroyed.length()).isEqualTo(ReferenceOtp.SEED.length);
+    }
 }

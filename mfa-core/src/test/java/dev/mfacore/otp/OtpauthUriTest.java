@@ -404,4 +404,15 @@ class OtpauthUriTest {
     private static void assertUriRefused(String uri) {
         assertThatThrownBy(() -> OtpauthUri.parse(uri)).as(uri).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Example
+    @Tag("TOTP-18")
+    void boundsOfWhatIsReadAndTheFirstOfEveryAlphabet() {
+        String uri = "otpauth://totp/A!:!A?issuer=A!&secret=" + SEED_TEXT + "&note=";
+        OtpauthUri read = OtpauthUri.parse(uri + "x".repeat(8192 - uri.length()));
+        assertThat(List.of(read.issuer(), read.account())).containsExactly("A!", "!A");
+        assertThat(read.toUriString()).startsWith("otpauth://totp/A%21:%21A?");
+        assertUriRefused(uri + "x".repeat(8193 - uri.length()));
+        assertUriRefused("otpauth://totp//A:a?secret=" + SEED_TEXT);
+    }
 }

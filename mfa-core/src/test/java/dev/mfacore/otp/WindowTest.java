@@ -153,4 +153,23 @@ class WindowTest {
     private static String code(byte[] key, long step) {
         return ReferenceOtp.code(OtpAlgorithm.SHA1, 6, key, step);
     }
+
+    @Example
+    @Tag("TOTP-07")
+    void hotpTakesTheFirstCounterTheWidestLookAheadAndTheLastCounter() {
+        Hotp hotp = Hotp.of(OtpAlgorithm.SHA1, 6);
+        assertThat(hotp.verify(SEED, code(ReferenceOtp.SEED, 0), 0, 0)).hasValue(0);
+        String farthest = code(ReferenceOtp.SEED, Hotp.MAX_LOOK_AHEAD);
+        assertThat(hotp.verify(SEED, farthest, 0, Hotp.MAX_LOOK_AHEAD)).hasValue(Hotp.MAX_LOOK_AHEAD);
+        String last = code(ReferenceOtp.SEED, Long.MAX_VALUE);
+        assertThat(hotp.verify(SEED, last, Long.MAX_VALUE - 1, 1)).hasValue(Long.MAX_VALUE);
+    }
+
+    @Example
+    void aVerifierSaysWhatItWasMadeOf() {
+        TotpWindow window = new TotpWindow(0, 2);
+        Totp totp = Totp.of(TotpParameters.defaults(), window);
+        assertThat(totp.parameters()).isEqualTo(TotpParameters.defaults());
+        assertThat(totp.window()).isEqualTo(window);
+    }
 }

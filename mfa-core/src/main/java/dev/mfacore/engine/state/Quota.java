@@ -40,15 +40,6 @@ public final class Quota {
     }
 
     /**
-     * Tells whether nothing is in it any more.
-     *
-     * @return true if no lane has an entry
-     */
-    public boolean isEmpty() {
-        return logs.values().stream().allMatch(log -> log.moments().isEmpty());
-    }
-
-    /**
      * Returns the lanes that have a log.
      *
      * @return log by lane

@@ -18,10 +18,6 @@ public final class UnknownFields {
         return fields.length == 0 ? NONE : new UnknownFields(fields);
     }
 
-    byte[] toBytes() {
-        return fields.clone();
-    }
-
     void writeTo(FieldWriter out) {
         out.raw(fields, 0, fields.length);
     }

@@ -332,4 +332,24 @@ class UnreadableStateTest {
         }
         return out.toByteArray();
     }
+
+    @Test
+    void theLongestStateIsWrittenAndReadAndNoLongerOneIsEither() {
+        int room = StateHeader.MAX_BYTES - StateHeader.BYTES - StateHeader.CHECKSUM_BYTES - 4;
+        FieldWriter longest = new FieldWriter().bytes(48, new byte[room]);
+        byte[] state = StateHeader.write(1, Samples.WRITE_ID, longest);
+        assertThat(state).hasSize(StateHeader.MAX_BYTES);
+        assertThat(StateHeader.writeId(state)).isEqualTo(Samples.WRITE_ID);
+        FieldWriter longer = new FieldWriter().bytes(48, new byte[room + 1]);
+        assertThatThrownBy(() -> StateHeader.write(1, Samples.WRITE_ID, longer))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("nothing was written");
+    }
+
+    @Test
+    void theShortestStateIsRead() {
+        byte[] empty = StateHeader.write(1, Samples.WRITE_ID, new FieldWriter());
+        assertThat(empty).hasSize(StateHeader.BYTES + StateHeader.CHECKSUM_BYTES);
+        assertThat(StateHeader.writeId(empty)).isEqualTo(Samples.WRITE_ID);
+    }
 }
