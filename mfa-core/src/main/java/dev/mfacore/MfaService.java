@@ -6,7 +6,8 @@ package dev.mfacore;
  *
  * <p>Expected outcomes are values. A {@link NullPointerException} or {@link IllegalArgumentException} means misuse and
  * changes nothing; an {@link MfaUnavailableException} means that something outside failed, and then nothing was
- * accepted (STO-08). Safe for use by any number of threads.
+ * accepted (STO-08). An {@link UnsupportedOperationException} names the {@link MfaCapability} that a remote tenant lacks;
+ * a local engine throws none. Safe for use by any number of threads.
  */
 public interface MfaService {
 

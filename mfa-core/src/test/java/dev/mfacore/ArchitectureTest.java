@@ -29,13 +29,17 @@ class ArchitectureTest {
     private static final String PORT = "dev.mfacore.port";
     private static final String ENGINE = "dev.mfacore.engine..";
     private static final String TENANT = "dev.mfacore.engine.tenant";
+    private static final String REMOTE = "dev.mfacore.engine.remote";
     private static final String ANNOTATIONS = "org.jspecify.annotations";
 
-    /** The one class that wires the engine; the system's clock and random source are its defaults. */
+    /** The one class that wires the local engine; the system's clock and random source are its defaults. */
     private static final String BUILDER = "dev.mfacore.LocalMfaBuilder";
 
     /** The one class that wires a tenant; the system's clock is its default. */
     private static final String TENANT_BUILDER = "dev.mfacore.AuthingTenantBuilder";
+
+    /** The one class that wires the remote side; the system's clock is its default. */
+    private static final String REMOTE_BUILDER = "dev.mfacore.RemoteMfaBuilder";
 
     private static final Set<String> JAVA_BASE =
             ModuleLayer.boot().findModule("java.base").orElseThrow().getPackages();
@@ -68,11 +72,13 @@ class ArchitectureTest {
             .resideInAPackage(ENGINE);
 
     @ArchTest
-    static final ArchRule only_the_builder_knows_the_engine = noClasses()
+    static final ArchRule only_the_builders_know_the_engine = noClasses()
             .that()
             .resideInAPackage(DRIVING)
             .and()
             .doNotHaveFullyQualifiedName(BUILDER)
+            .and()
+            .doNotHaveFullyQualifiedName(REMOTE_BUILDER)
             .and()
             .doNotHaveFullyQualifiedName("dev.mfacore.AesGcmSecretCipher")
             .and()
@@ -112,6 +118,38 @@ class ArchitectureTest {
             .resideInAPackage(TENANT);
 
     @ArchTest
+    static final ArchRule the_remote_builder_knows_the_remote_side_alone = noClasses()
+            .that()
+            .haveFullyQualifiedName(REMOTE_BUILDER)
+            .should()
+            .dependOnClassesThat(describe(
+                    "are of the local engine",
+                    target -> target.getPackageName().startsWith("dev.mfacore.engine")
+                            && !target.getPackageName().equals(REMOTE)));
+
+    @ArchTest
+    static final ArchRule the_local_engine_does_not_know_the_remote_side = noClasses()
+            .that()
+            .resideOutsideOfPackage(REMOTE)
+            .and()
+            .doNotHaveFullyQualifiedName(REMOTE_BUILDER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(REMOTE);
+
+    @ArchTest
+    static final ArchRule the_remote_side_shares_events_and_input_caps_alone = noClasses()
+            .that()
+            .resideInAPackage(REMOTE)
+            .should()
+            .dependOnClassesThat(describe(
+                    "are of the local engine, but neither its event bus nor its input caps",
+                    target -> target.getPackageName().startsWith("dev.mfacore.engine")
+                            && !target.getPackageName().equals(REMOTE)
+                            && !Set.of("dev.mfacore.engine.EventBus", "dev.mfacore.engine.Inputs")
+                                    .contains(target.getName())));
+
+    @ArchTest
     static final ArchRule the_default_cipher_knows_the_sealed_box_alone = noClasses()
             .that()
             .haveFullyQualifiedName("dev.mfacore.AesGcmSecretCipher")
@@ -139,6 +177,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName(BUILDER)
             .and()
             .doNotHaveFullyQualifiedName(TENANT_BUILDER)
+            .and()
+            .doNotHaveFullyQualifiedName(REMOTE_BUILDER)
             .should()
             .accessTargetWhere(access("takes the system's clock", ArchitectureTest::takesTheSystemClock));
 

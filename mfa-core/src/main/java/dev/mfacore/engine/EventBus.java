@@ -5,21 +5,36 @@ import dev.mfacore.port.MfaEventListener;
 import java.util.List;
 
 /** Tells listeners what happened. What they throw changes nothing and is told to the platform's log by its type only. */
-final class EventBus {
+public final class EventBus {
 
     private static final System.Logger LOGGER = System.getLogger("dev.mfacore");
 
     private final List<MfaEventListener> listeners;
 
-    EventBus(List<MfaEventListener> listeners) {
+    /**
+     * Tells these listeners.
+     *
+     * @param listeners whom to tell, in this order
+     */
+    public EventBus(List<MfaEventListener> listeners) {
         this.listeners = List.copyOf(listeners);
     }
 
-    void publish(List<MfaEvent> events) {
+    /**
+     * Tells of several events.
+     *
+     * @param events what happened, in order
+     */
+    public void publish(List<MfaEvent> events) {
         events.forEach(this::publish);
     }
 
-    void publish(MfaEvent event) {
+    /**
+     * Tells of one event.
+     *
+     * @param event what happened
+     */
+    public void publish(MfaEvent event) {
         for (MfaEventListener listener : listeners) {
             quietly("an event listener", () -> listener.onEvent(event));
         }
