@@ -1,0 +1,93 @@
+package dev.mfacore.server.enrol;
+
+import dev.mfacore.UserId;
+import dev.mfacore.server.Secrets;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * One-time links to the enrolment page. The secret stands in the fragment, which browsers send to nobody (SRV-02); the
+ * page exchanges it by POST. Only its hash is kept, it opens once, lives {@link #LIFE}, and a newer link of the same
+ * user voids it. Safe for use by any number of threads.
+ */
+public final class EnrolmentLinks {
+
+    /** How long a link lives. */
+    public static final Duration LIFE = Duration.ofMinutes(15);
+
+    /** The path of the page. */
+    public static final String PATH = "/enroll";
+
+    private final InstantSource clock;
+    private final Secrets secrets;
+    private final Supplier<URI> base;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Ticket> byHash = new HashMap<>();
+
+    private record Ticket(UserId user, Instant expiresAt) {}
+
+    /**
+     * A link for one user.
+     *
+     * @param url where to go; a secret
+     * @param expiresAt when it dies
+     */
+    public record Link(URI url, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "Link[hidden, until " + expiresAt + "]";
+        }
+    }
+
+    /** Makes links below a base address, which is asked for when a link is made. */
+    public EnrolmentLinks(InstantSource clock, Secrets secrets, Supplier<URI> base) {
+        this.clock = clock;
+        this.secrets = secrets;
+        this.base = base;
+    }
+
+    /** Makes a link. */
+    public Link create(UserId user) {
+        String secret = secrets.random();
+        Instant now = clock.instant();
+        Ticket ticket = new Ticket(user, now.plus(LIFE));
+        lock.lock();
+        try {
+            byHash.values().removeIf(it -> it.user.equals(user) || !it.expiresAt.isAfter(now));
+            byHash.put(Secrets.hash(secret), ticket);
+        } finally {
+            lock.unlock();
+        }
+        return new Link(URI.create(base.get() + PATH + "#" + secret), ticket.expiresAt);
+    }
+
+    /** Uses a link up. Empty if the secret is unknown, used or expired. */
+    public Optional<UserId> open(String secret) {
+        Instant now = clock.instant();
+        lock.lock();
+        try {
+            return Optional.ofNullable(byHash.remove(Secrets.hash(secret)))
+                    .filter(it -> it.expiresAt.isAfter(now))
+                    .map(Ticket::user);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Voids the links of a user. */
+    public void revoke(UserId user) {
+        lock.lock();
+        try {
+            byHash.values().removeIf(it -> it.user.equals(user));
+        } finally {
+            lock.unlock();
+        }
+    }
+}

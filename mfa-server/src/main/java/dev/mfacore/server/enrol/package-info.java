@@ -1,0 +1,5 @@
+/** One-time links to the enrolment page. */
+@NullMarked
+package dev.mfacore.server.enrol;
+
+import org.jspecify.annotations.NullMarked;

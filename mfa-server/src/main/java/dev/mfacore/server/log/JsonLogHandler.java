@@ -1,0 +1,53 @@
+package dev.mfacore.server.log;
+
+import dev.mfacore.server.http.Json;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Puts what libraries log among the JSON lines, from WARNING on. */
+public final class JsonLogHandler extends Handler {
+
+    private final JsonLines lines;
+    private final SimpleFormatter formatter = new SimpleFormatter();
+
+    private JsonLogHandler(JsonLines lines) {
+        this.lines = lines;
+    }
+
+    /** Takes over all logging of this process. */
+    public static void install(JsonLines lines) {
+        LogManager.getLogManager().reset();
+        Logger root = Logger.getLogger("");
+        root.setLevel(Level.WARNING);
+        root.addHandler(new JsonLogHandler(lines));
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+        ObjectNode line = Json.object()
+                .put("log", "note")
+                .put("at", record.getInstant().toString())
+                .put("level", record.getLevel().getName())
+                .put("logger", record.getLoggerName())
+                .put("message", formatter.formatMessage(record));
+        if (record.getThrown() != null) {
+            StringWriter trace = new StringWriter();
+            record.getThrown().printStackTrace(new PrintWriter(trace));
+            line.put("trace", trace.toString());
+        }
+        lines.write(line);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,5 @@
+/** Log, access log and events as JSON lines. */
+@NullMarked
+package dev.mfacore.server.log;
+
+import org.jspecify.annotations.NullMarked;
