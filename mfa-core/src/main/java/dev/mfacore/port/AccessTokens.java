@@ -38,6 +38,16 @@ public interface AccessTokens {
     Issued issue(UserId user, Instant secondFactorAt);
 
     /**
+     * Records that a session's second factor was given anew, so that its token shows it from now on. Tokens that carry
+     * all they say cannot do it, and leave this as it is; then the user has to verify with an mfaToken and take the new
+     * token.
+     *
+     * @param session as {@link #resolve} found it
+     * @param at when the second factor was given
+     */
+    default void secondFactorGiven(Session session, Instant at) {}
+
+    /**
      * What a live token stands for.
      *
      * @param user whose session

@@ -20,6 +20,7 @@ public final class FakeAccessTokens implements AccessTokens {
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
     private final AtomicInteger issued = new AtomicInteger();
     private volatile boolean failing;
+    private volatile boolean recording;
 
     public FakeAccessTokens(InstantSource clock) {
         this.clock = clock;
@@ -27,6 +28,11 @@ public final class FakeAccessTokens implements AccessTokens {
 
     public void setFailing(boolean fails) {
         failing = fails;
+    }
+
+    /** Lets sessions be made fresh, as tokens that carry all they say cannot be. */
+    public void setRecording(boolean records) {
+        recording = records;
     }
 
     /** The token of a new session whose second factor was never given. */
@@ -45,6 +51,15 @@ public final class FakeAccessTokens implements AccessTokens {
         requireWorking(new SecretText("none"));
         SecretText token = open(user, Optional.of(secondFactorAt));
         return new Issued(token, sessions.get(token.value()).expiresAt());
+    }
+
+    @Override
+    public void secondFactorGiven(Session session, Instant at) {
+        requireWorking(new SecretText("none"));
+        if (recording) {
+            sessions.computeIfPresent(
+                    session.name(), (token, it) -> new Session(it.user(), it.name(), Optional.of(at), it.expiresAt()));
+        }
     }
 
     private SecretText open(UserId user, Optional<Instant> secondFactorAt) {

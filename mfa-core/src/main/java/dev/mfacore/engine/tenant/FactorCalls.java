@@ -143,6 +143,7 @@ final class FactorCalls {
         Verification verification =
                 service.verifyTotp(visit.source().map(holder::from).orElse(holder), code);
         if (verification instanceof Verification.Verified) {
+            sessions.refresh(visit);
             return AuthingAnswer.success(true);
         }
         return verification instanceof Locked locked

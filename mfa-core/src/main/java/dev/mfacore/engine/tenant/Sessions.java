@@ -73,6 +73,17 @@ final class Sessions {
         return profile.withToken(issued.token(), issued.expiresAt());
     }
 
+    /** Makes a session fresh whose second factor was given now, if the platform's tokens can. */
+    void refresh(Visit visit) {
+        Instant now = clock.instant();
+        asked(
+                () -> {
+                    tokens.secondFactorGiven(visit.session(), now);
+                    return now;
+                },
+                "access tokens");
+    }
+
     private Optional<AccessTokens.Session> find(SecretText token) {
         if (token.value().isEmpty()) {
             return Optional.empty();

@@ -185,13 +185,30 @@ class TenantFactorsTest {
 
     @Test
     @Tag("BIND-05")
-    void aCheckInASessionDoesNotMakeItFresh() {
+    void aCheckInASessionMakesItFreshWhereThePlatformRecordsIt() {
         TenantBench.App app = tenant.enrol(ADA);
         AuthingCredential.UserToken session = tenant.session(ADA);
         assertThat(success(tenant.call(new FactorCall.MfaOtpVerify(session, app.code()))))
                 .isTrue();
         assertThat(code(tenant.call(new MfaCall.DeleteMfaAuthenticator(session))))
                 .isEqualTo(1635);
+        tenant.tokens().setRecording(true);
+        app.nextStep();
+        assertThat(code(tenant.call(new FactorCall.MfaOtpVerify(session, app.wrongCode()))))
+                .isEqualTo(6001);
+        assertThat(code(tenant.call(new MfaCall.DeleteMfaAuthenticator(session))))
+                .isEqualTo(1635);
+        assertThat(success(tenant.call(new FactorCall.MfaOtpVerify(session, app.code()))))
+                .isTrue();
+        assertThat(code(tenant.call(new MfaCall.DeleteMfaAuthenticator(tenant.session(ADA)))))
+                .isEqualTo(1635);
+        tenant.pass(Duration.ofMinutes(10));
+        assertThat(code(tenant.call(new MfaCall.DeleteMfaAuthenticator(session))))
+                .isEqualTo(1635);
+        assertThat(success(tenant.call(new FactorCall.MfaOtpVerify(session, app.code()))))
+                .isTrue();
+        assertThat(code(tenant.call(new MfaCall.DeleteMfaAuthenticator(session))))
+                .isEqualTo(200);
     }
 
     @Test

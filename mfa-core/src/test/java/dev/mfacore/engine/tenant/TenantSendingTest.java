@@ -12,6 +12,7 @@ import dev.mfacore.authing.AuthingAnswer;
 import dev.mfacore.authing.AuthingCall;
 import dev.mfacore.authing.AuthingContact;
 import dev.mfacore.authing.AuthingCredential;
+import dev.mfacore.authing.AuthingSource;
 import dev.mfacore.authing.AuthingUser;
 import dev.mfacore.authing.EnrollmentData;
 import dev.mfacore.authing.FactorCall;
@@ -68,8 +69,8 @@ class TenantSendingTest {
         tenant.bench().bind(ADA, PHONE);
         tenant.call(sms(NOBODY, SendScene.VERIFY_MFA));
         String right = tenant.lastCode().orElseThrow();
-        AuthingAnswer<?> refused = tenant.call(
-                new MfaCall.AssociateMfaAuthenticator(tenant.session(ADA), dev.mfacore.authing.AuthingSource.SELF));
+        AuthingAnswer<?> refused =
+                tenant.call(new MfaCall.AssociateMfaAuthenticator(tenant.session(ADA), AuthingSource.SELF));
         AuthingCredential.PendingSignIn stepUp = AuthingCredential.pending(
                 refusal(refused).challenge().orElseThrow().data().mfaToken());
         assertThat(code(verify(stepUp, right))).isEqualTo(500);

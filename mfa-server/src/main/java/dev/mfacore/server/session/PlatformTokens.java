@@ -59,11 +59,7 @@ public final class PlatformTokens implements ServerTokens {
 
     private Optional<Session> session(JWTClaimsSet claims, SecretText token) {
         try {
-            String id = claims.getStringClaim(options.userClaim());
-            if (id == null) {
-                return Optional.empty();
-            }
-            UserId user = new UserId(id);
+            UserId user = new UserId(String.valueOf(claims.getStringClaim(options.userClaim())));
             Instant end = revoked.get(user);
             Date issued = claims.getIssueTime();
             if (end != null && (issued == null || !issued.toInstant().isAfter(end))) {

@@ -21,7 +21,6 @@ import java.security.SecureRandom;
 @Singleton
 @Component(
         modules = {
-            AliasModule.class,
             ServerModule.class,
             EngineModule.class,
             DeliveryModule.class,

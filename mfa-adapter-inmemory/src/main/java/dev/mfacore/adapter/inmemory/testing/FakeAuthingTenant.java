@@ -30,6 +30,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * FakeAuthingTenant tenant = FakeAuthingTenant.create();
+ * Mfa.Remote mfa = Mfa.remote().api(tenant).clock(tenant.clock()).build();
  * tenant.putUser("ada", "correct horse");
  * AuthingAnswer<AuthingUser> stopped = tenant.signIn("ada", "correct horse");   // 1636, with an mfaToken
  * tenant.failNext(MfaCall.VerifyTotpMfa.class, AuthingFault.answerLost());       // and what does the application do?

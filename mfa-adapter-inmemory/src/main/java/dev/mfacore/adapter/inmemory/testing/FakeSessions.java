@@ -38,6 +38,12 @@ final class FakeSessions implements AccessTokens {
         return open(user, Optional.of(secondFactorAt));
     }
 
+    @Override
+    public void secondFactorGiven(Session session, Instant at) {
+        sessions.computeIfPresent(
+                session.name(), (token, it) -> new Session(it.user(), it.name(), Optional.of(at), it.expiresAt()));
+    }
+
     Issued open(UserId user, Optional<Instant> secondFactorAt) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
