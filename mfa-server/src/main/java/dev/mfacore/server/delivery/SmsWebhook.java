@@ -65,7 +65,7 @@ public final class SmsWebhook implements OtpDelivery {
         } catch (TimeoutException e) {
             throw new DeliveryException("the SMS webhook did not answer within " + deadline.toMillis() + " ms", e);
         } catch (ExecutionException e) {
-            throw new DeliveryException("the SMS webhook cannot be reached", e.getCause());
+            throw new DeliveryException("the SMS webhook cannot be reached", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DeliveryException("the call of the SMS webhook was interrupted", e);

@@ -81,7 +81,7 @@ public final class SmtpDelivery implements OtpDelivery, AutoCloseable {
                             + options.deadline().toMillis() + " ms",
                     e);
         } catch (ExecutionException e) {
-            throw new DeliveryException("the mail server did not take the mail", withoutTexts(e.getCause()));
+            throw new DeliveryException("the mail server did not take the mail", withoutTexts(e));
         } catch (InterruptedException e) {
             hangUp(open.get());
             Thread.currentThread().interrupt();
@@ -154,8 +154,10 @@ public final class SmtpDelivery implements OtpDelivery, AutoCloseable {
     }
 
     /** What a mail server says may quote the mail, so only the kind of failure goes on. */
-    private static Throwable withoutTexts(Throwable cause) {
-        return new MessagingException(cause.getClass().getSimpleName());
+    private static Throwable withoutTexts(ExecutionException failure) {
+        Throwable cause = failure.getCause();
+        return new MessagingException(
+                cause == null ? "unknown" : cause.getClass().getSimpleName());
     }
 
     private static void hangUp(@Nullable Transport transport) {

@@ -59,7 +59,11 @@ public final class PlatformTokens implements ServerTokens {
 
     private Optional<Session> session(JWTClaimsSet claims, SecretText token) {
         try {
-            UserId user = new UserId(String.valueOf(claims.getStringClaim(options.userClaim())));
+            String id = claims.getStringClaim(options.userClaim());
+            if (id == null) {
+                return Optional.empty();
+            }
+            UserId user = new UserId(id);
             Instant end = revoked.get(user);
             Date issued = claims.getIssueTime();
             if (end != null && (issued == null || !issued.toInstant().isAfter(end))) {

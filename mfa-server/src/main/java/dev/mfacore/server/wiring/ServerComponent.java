@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 @Singleton
 @Component(
         modules = {
+            AliasModule.class,
             ServerModule.class,
             EngineModule.class,
             DeliveryModule.class,

@@ -9,7 +9,6 @@ import dev.mfacore.server.OwnerOnlyFiles;
 import dev.mfacore.server.PublicAddress;
 import dev.mfacore.server.Readiness;
 import dev.mfacore.server.Secrets;
-import dev.mfacore.server.ServerClock;
 import dev.mfacore.server.ServerOptions;
 import dev.mfacore.server.admin.AdminKey;
 import dev.mfacore.server.enrol.EnrolmentLinks;
@@ -35,11 +34,6 @@ import java.util.function.Consumer;
 final class ServerModule {
 
     private ServerModule() {}
-
-    @Provides
-    static InstantSource clock(ServerClock clock) {
-        return clock;
-    }
 
     @Provides
     @Singleton
@@ -90,11 +84,6 @@ final class ServerModule {
     @Singleton
     static PrometheusMeterRegistry prometheus() {
         return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    }
-
-    @Provides
-    static MeterRegistry registry(PrometheusMeterRegistry registry) {
-        return registry;
     }
 
     @Provides

@@ -2,7 +2,6 @@ package dev.mfacore.server.wiring;
 
 import dagger.Module;
 import dagger.Provides;
-import dev.mfacore.port.AccessTokens;
 import dev.mfacore.server.Secrets;
 import dev.mfacore.server.ServerOptions;
 import dev.mfacore.server.session.PlatformTokens;
@@ -24,10 +23,5 @@ final class SessionModule {
         return options.jwt()
                 .map(it -> (ServerTokens) new PlatformTokens(it, own, clock))
                 .orElse(own);
-    }
-
-    @Provides
-    static AccessTokens accessTokens(ServerTokens tokens) {
-        return tokens;
     }
 }
