@@ -28,7 +28,7 @@ class UncertainWriteTest {
     private interface Fate {
         void write(StoreKey key, byte[] state, long version);
 
-        default Optional<StoredState> load(StoreKey key) {
+        default Optional<StoredState> answer() {
             throw new AssertionError("only for fates that fail to answer");
         }
     }
@@ -40,7 +40,7 @@ class UncertainWriteTest {
                     @Override
                     public Optional<StoredState> load(StoreKey key) {
                         return written && !answers
-                                ? fate.load(key)
+                                ? fate.answer()
                                 : bench.store().load(key);
                     }
 
@@ -104,7 +104,7 @@ class UncertainWriteTest {
             }
 
             @Override
-            public Optional<StoredState> load(StoreKey key) {
+            public Optional<StoredState> answer() {
                 throw new StoreException("still down");
             }
         };

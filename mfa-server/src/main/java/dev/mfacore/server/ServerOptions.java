@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param accessLog whether requests are logged
  * @param applicationLimits bounds of the port for applications
  * @param adminLimits bounds of the admin port
+ * @param tenant what Authing's clients are told
  */
 public record ServerOptions(
         HttpAddress application,
@@ -40,4 +41,5 @@ public record ServerOptions(
         Optional<JwtOptions> jwt,
         boolean accessLog,
         HttpLimits applicationLimits,
-        HttpLimits adminLimits) {}
+        HttpLimits adminLimits,
+        TenantOptions tenant) {}

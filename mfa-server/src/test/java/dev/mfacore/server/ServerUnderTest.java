@@ -89,7 +89,8 @@ public final class ServerUnderTest implements AutoCloseable {
                 Optional.empty(),
                 true,
                 HttpLimits.forApplications(),
-                HttpLimits.forAdmin());
+                HttpLimits.forAdmin(),
+                TenantOptions.defaults());
     }
 
     /** An answer, with its body as JSON where it is JSON. */

@@ -3,6 +3,7 @@ package dev.mfacore.server.cli;
 import dev.mfacore.server.MfaServer;
 import dev.mfacore.server.ServerClock;
 import dev.mfacore.server.ServerOptions;
+import dev.mfacore.server.TenantOptions;
 import dev.mfacore.server.http.HttpLimits;
 import dev.mfacore.server.http.PortException;
 import dev.mfacore.server.log.JsonLines;
@@ -86,6 +87,27 @@ final class ServeCommand implements Callable<Integer> {
             description = "For tests, on this machine only: PUT /admin/v1/clock puts the clock forward.")
     private boolean testClock;
 
+    @Option(
+            names = "--user-pool-id",
+            paramLabel = "ID",
+            defaultValue = "mfa-server",
+            description = "The user pool's id in answers. Default: ${DEFAULT-VALUE}.")
+    private String userPoolId = "mfa-server";
+
+    @Option(
+            names = "--app-id",
+            paramLabel = "ID",
+            defaultValue = "mfa-server",
+            description = "The application's id in answers. Default: ${DEFAULT-VALUE}.")
+    private String appId = "mfa-server";
+
+    @Option(
+            names = "--calling-code",
+            paramLabel = "CODE",
+            defaultValue = "+86",
+            description = "Of phones that come without one. Default: ${DEFAULT-VALUE}, as Authing assumes.")
+    private String callingCode = "+86";
+
     @Option(names = "--no-access-log", description = "Do not log requests.")
     private boolean noAccessLog;
 
@@ -165,7 +187,8 @@ final class ServeCommand implements Callable<Integer> {
                 jwt.options(),
                 !noAccessLog,
                 HttpLimits.forApplications(),
-                HttpLimits.forAdmin());
+                HttpLimits.forAdmin(),
+                new TenantOptions(userPoolId, appId, callingCode));
     }
 
     private static Path defaultData() {

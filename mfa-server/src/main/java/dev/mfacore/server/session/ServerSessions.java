@@ -85,6 +85,17 @@ public final class ServerSessions implements ServerTokens {
     }
 
     @Override
+    public void secondFactorGiven(Session session, Instant at) {
+        lock.lock();
+        try {
+            byHash.computeIfPresent(
+                    session.name(), (hash, kept) -> new Session(kept.user(), hash, Optional.of(at), kept.expiresAt()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public void revoke(UserId user) {
         lock.lock();
         try {

@@ -14,6 +14,7 @@ import dev.mfacore.server.http.RouteTable;
 import dev.mfacore.server.log.JsonLines;
 import dev.mfacore.server.log.ServerLog;
 import dev.mfacore.server.session.ServerTokens;
+import dev.mfacore.server.wire.WireModule;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 
@@ -27,7 +28,8 @@ import java.security.SecureRandom;
             DeliveryModule.class,
             SessionModule.class,
             AdminModule.class,
-            PublicModule.class
+            PublicModule.class,
+            WireModule.class
         })
 public interface ServerComponent {
 

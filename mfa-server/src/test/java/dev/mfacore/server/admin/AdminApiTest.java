@@ -226,6 +226,9 @@ class AdminApiTest {
     void withoutTheAdminKeyNothingOpens() {
         for (var route : server.component().adminRoutes().routes()) {
             String path = route.template().replaceAll("\\{[^}]*}", "ada");
+            if (isOfAuthingsProtocol(path)) {
+                continue; // its refusals have an envelope: ManagementWireTest
+            }
             for (Optional<String> key :
                     List.of(Optional.<String>empty(), Optional.of(server.adminKey() + "x"), Optional.of("x"))) {
                 var request = server.request(server.server().adminUri(), route.method(), path, Optional.of("{}"));
@@ -236,6 +239,10 @@ class AdminApiTest {
             }
         }
         assertThat(server.component().events().events()).isEmpty();
+    }
+
+    private static boolean isOfAuthingsProtocol(String path) {
+        return path.startsWith("/api/") || path.startsWith("/graphql/");
     }
 
     @Test

@@ -160,6 +160,7 @@ class HttpLimitsTest {
                 it.jwt(),
                 it.accessLog(),
                 it.applicationLimits(),
-                admin);
+                admin,
+                dev.mfacore.server.TenantOptions.defaults());
     }
 }

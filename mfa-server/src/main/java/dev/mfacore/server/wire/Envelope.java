@@ -1,0 +1,98 @@
+package dev.mfacore.server.wire;
+
+import dev.mfacore.authing.AuthingAnswer;
+import dev.mfacore.server.http.ApiResponse;
+import dev.mfacore.server.http.ErrorBody;
+import dev.mfacore.server.http.HttpProblem;
+import dev.mfacore.server.http.Json;
+import java.time.Duration;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What an answer is wrapped in. Every business answer has HTTP status 200, because Authing's SDKs look into no other;
+ * what never became a question to the tenant keeps its HTTP status and has the envelope as well.
+ */
+enum Envelope implements ErrorBody {
+
+    /** {@code code}, {@code message}, {@code data}. */
+    SECOND_GENERATION {
+        @Override
+        ObjectNode success(String requestId) {
+            return Json.object().put("code", AuthingAnswer.SUCCESS).put("message", "ok");
+        }
+
+        @Override
+        ObjectNode refusal(int code, String message, String requestId) {
+            return Json.object().put("code", code).put("message", message);
+        }
+    },
+
+    /** {@code statusCode}, {@code apiCode} for business errors, {@code message}, {@code data}, {@code requestId}. */
+    THIRD_GENERATION {
+        @Override
+        ObjectNode success(String requestId) {
+            return Json.object()
+                    .put("statusCode", AuthingAnswer.SUCCESS)
+                    .put("message", "ok")
+                    .put("requestId", requestId);
+        }
+
+        @Override
+        ObjectNode refusal(int code, String message, String requestId) {
+            int status = StatusCodes.of(code);
+            ObjectNode envelope = Json.object().put("statusCode", status);
+            if (status != code) {
+                envelope.put("apiCode", code);
+            }
+            return envelope.put("message", message).put("requestId", requestId);
+        }
+    };
+
+    /** The envelope of a success, still without data. */
+    abstract ObjectNode success(String requestId);
+
+    /** The envelope of a refusal, still without data. */
+    abstract ObjectNode refusal(int code, String message, String requestId);
+
+    /** Wraps an answer whose data has become JSON; empty means that this operation has none. */
+    ApiResponse wrap(AuthingAnswer<Optional<JsonNode>> answer, String requestId) {
+        if (answer instanceof AuthingAnswer.Success<Optional<JsonNode>> success) {
+            ObjectNode envelope = success(requestId);
+            success.data().ifPresent(data -> envelope.set("data", data));
+            success.recoveryCode().ifPresent(code -> envelope.put("recoveryCode", code.value()));
+            return ApiResponse.ok(envelope);
+        }
+        return wrap((AuthingAnswer.Refusal<?>) answer, requestId);
+    }
+
+    private ApiResponse wrap(AuthingAnswer.Refusal<?> refusal, String requestId) {
+        ObjectNode envelope = refusal(refusal.code(), refusal.message(), requestId);
+        Optional<Long> wait = refusal.retryAfter().map(Envelope::seconds);
+        if (refusal.challenge().isPresent()) {
+            envelope.set("data", DataJson.triggerData(refusal.challenge().get().data()));
+        } else if (wait.isPresent()) {
+            envelope.set("data", Json.object().put("retryAfter", wait.get()));
+        } else {
+            envelope.putNull("data");
+        }
+        ApiResponse response = ApiResponse.ok(envelope);
+        return wait.map(it -> response.with("Retry-After", Long.toString(it))).orElse(response);
+    }
+
+    /** Rounded up: who waits that long has waited long enough. */
+    private static long seconds(Duration wait) {
+        return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+    }
+
+    @Override
+    public ApiResponse render(HttpProblem problem) {
+        ObjectNode envelope = refusal(problem.status(), problem.detail(), "").putNull("data");
+        envelope.remove("requestId");
+        ApiResponse response = ApiResponse.json(problem.status(), envelope);
+        return problem.retryAfter()
+                .map(it -> response.with("Retry-After", Long.toString(seconds(it))))
+                .orElse(response);
+    }
+}
