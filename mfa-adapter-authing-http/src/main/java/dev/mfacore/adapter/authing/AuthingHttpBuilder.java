@@ -118,7 +118,8 @@ public final class AuthingHttpBuilder {
 
     /**
      * Repeats a read that got no answer, such as a list, within the same deadline. Nothing else is ever repeated
-     * (CLI-05). The JDK's client repeats a GET once of its own accord when a kept connection turns out to be closed.
+     * (CLI-05). Besides, the JDK's client repeats a GET once of its own accord when the connection ends before an answer
+     * begins.
      *
      * @param times 0 to 3; 0 by default
      * @return this

@@ -41,7 +41,11 @@ final class Golden {
     }
 
     static Map<String, Object> parsed(String json) {
-        return object(JsonMapper.shared().readValue(json, Object.class));
+        return object(value(json));
+    }
+
+    static Object value(String json) {
+        return JsonMapper.shared().readValue(json, Object.class);
     }
 
     @SuppressWarnings("unchecked")

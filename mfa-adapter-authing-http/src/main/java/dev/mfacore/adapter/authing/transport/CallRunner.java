@@ -52,7 +52,7 @@ public final class CallRunner {
     public <T> CompletableFuture<AuthingAnswer<T>> run(AuthingCall<T> call) {
         Exchange<AuthingCall<T>, T> exchange = exchanges.of(call);
         PreparedCall prepared = exchange.prepare(call);
-        HttpRequest request = requests.request(prepared, call.credential());
+        HttpRequest request = requests.request(prepared, call.credential(), call.isRead());
         List<String> secrets = secrets(call, prepared);
         CompletableFuture<AuthingAnswer<T>> result = new CompletableFuture<>();
         CompletableFuture<RawAnswer> sent = transport.send(request, call.isRead() ? readRetries : 0);

@@ -29,15 +29,11 @@ public final class RequestFactory {
         this.identity = identity;
     }
 
-    HttpRequest request(PreparedCall call, AuthingCredential credential) {
+    HttpRequest request(PreparedCall call, AuthingCredential credential, boolean isRead) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + call.address()))
                 // One request a connection and no upgrade: nothing below repeats what was refused or lost (CLI-05).
                 .version(HttpClient.Version.HTTP_1_1)
-                .method(
-                        call.method(),
-                        call.body()
-                                .map(HttpRequest.BodyPublishers::ofByteArray)
-                                .orElseGet(HttpRequest.BodyPublishers::noBody));
+                .method(call.method(), body(call, isRead));
         request.setHeader("Accept", JSON);
         headers(call.side()).forEach(request::setHeader);
         if (call.body().isPresent()) {
@@ -45,6 +41,14 @@ public final class RequestFactory {
         }
         authorization(call.side(), credential).ifPresent(it -> request.setHeader("Authorization", it));
         return request.build();
+    }
+
+    private static HttpRequest.BodyPublisher body(PreparedCall call, boolean isRead) {
+        if (call.body().isPresent()) {
+            return HttpRequest.BodyPublishers.ofByteArray(call.body().get());
+        }
+        boolean repeatable = isRead || !call.method().equals("GET");
+        return repeatable ? HttpRequest.BodyPublishers.noBody() : new OnceBody();
     }
 
     private Map<String, String> headers(Side side) {
