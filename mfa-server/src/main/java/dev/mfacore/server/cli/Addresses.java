@@ -4,23 +4,28 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rules for the addresses that flags name. */
 final class Addresses {
 
     private Addresses() {}
 
-    /** Says whether a host is this machine and nothing else. */
+    /** Says whether a host is this machine and nothing else. A name that is not known is not. */
     static boolean isLoopback(String host) {
         try {
-            for (InetAddress address : InetAddress.getAllByName(host)) {
-                if (!address.isLoopbackAddress()) {
-                    return false;
-                }
-            }
-            return true;
+            return Stream.of(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(host + " is no host that this machine knows: check the name");
+            return false;
+        }
+    }
+
+    static void requireKnown(String flag, String host) {
+        try {
+            InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(
+                    flag + " " + host + " is no host that this machine knows: check the name");
         }
     }
 

@@ -113,6 +113,7 @@ final class PortFlags {
     }
 
     private void requireShielded(String flag, String value, Optional<TlsMaterial> tls) {
+        Addresses.requireKnown(flag, value);
         if (!Addresses.isLoopback(value) && tls.isEmpty() && !behindProxy) {
             throw new IllegalArgumentException(flag + " " + value + " is reachable from other machines: give --tls-cert"
                     + " and --tls-key, or --behind-proxy if a proxy of yours terminates TLS");

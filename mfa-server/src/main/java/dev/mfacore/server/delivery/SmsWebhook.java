@@ -45,7 +45,6 @@ public final class SmsWebhook implements OtpDelivery {
         this.clock = clock;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(options.deadline())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
@@ -84,7 +83,6 @@ public final class SmsWebhook implements OtpDelivery {
                 .put("expiresAt", message.expiresAt().toString()));
         long timestamp = clock.instant().getEpochSecond();
         return HttpRequest.newBuilder(options.url())
-                .timeout(options.deadline())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", message.id())
                 .header("X-Mfa-Timestamp", Long.toString(timestamp))

@@ -13,14 +13,17 @@ final class PlainErrors extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         ApiResponse answer = answer(response.getStatus());
+        response.setStatus(answer.status());
         answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
         response.write(true, ByteBuffer.wrap(answer.body()), callback);
         return true;
     }
 
+    /** A version or an encoding that is not spoken here is the client's mistake, not a failure of the server. */
     private static ApiResponse answer(int status) {
-        int shown = status >= 400 ? status : 400;
+        boolean clients = status < 400 || status == 501 || status == 505;
+        int shown = clients ? 400 : status;
         return ProblemJson.INSTANCE
                 .render(new HttpProblem(shown, "The request was not understood."))
                 .with("Cache-Control", "no-store")

@@ -96,8 +96,8 @@ class HttpLimitsTest {
             three.send(request);
             assertThat(one.send(request).readAll()).startsWith("HTTP/1.1 200 ");
             assertThat(two.send(request).readAll()).startsWith("HTTP/1.1 200 ");
-            one.close();
-            two.close();
+            one.hangUp();
+            two.hangUp();
             assertThat(three.readAll()).startsWith("HTTP/1.1 200 ");
         }
     }

@@ -163,7 +163,7 @@ public final class NodeProject {
 
     private static Process start(Path folder, List<String> command, ProcessBuilder.Redirect errors) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        if (errors == ProcessBuilder.Redirect.INHERIT) {
+        if (errors.equals(ProcessBuilder.Redirect.INHERIT)) {
             builder.redirectError(errors);
         } else {
             builder.redirectErrorStream(true).redirectOutput(errors);

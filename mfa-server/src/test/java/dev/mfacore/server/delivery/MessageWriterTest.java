@@ -1,0 +1,87 @@
+package dev.mfacore.server.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mfacore.PhoneNumber;
+import dev.mfacore.Purpose;
+import dev.mfacore.UserId;
+import dev.mfacore.port.OtpMessage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MessageWriterTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final UserId ADA = new UserId("ada");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyPurposeHasItsWordsInBothLanguages() {
+        MessageWriter writer = writer(Optional.empty(), TextLanguage.BOTH);
+        for (Purpose purpose : Purpose.values()) {
+            OtpMessage message = message(purpose, Optional.of(ADA));
+            for (String text : new String[] {writer.sms(message), writer.subject(message), writer.body(message)}) {
+                assertThat(text).contains("Acme").doesNotContain("{").doesNotContain("null");
+            }
+            assertThat(writer.sms(message)).contains("123456");
+            assertThat(writer.body(message)).contains("123456");
+            assertThat(writer.subject(message)).doesNotContain("123456").doesNotContain("\n");
+        }
+    }
+
+    @Test
+    void aUsersLanguageGoesBeforeTheStandard() {
+        MessageWriter writer = new MessageWriter(
+                Optional.empty(),
+                TextLanguage.EN,
+                "Acme",
+                InstantSource.fixed(NOW),
+                user -> Optional.of(TextLanguage.ZH));
+        assertThat(writer.sms(message(Purpose.SIGN_IN, Optional.of(ADA)))).startsWith("【Acme】");
+        assertThat(writer.sms(message(Purpose.SIGN_IN, Optional.empty()))).startsWith("Acme: ");
+    }
+
+    @Test
+    void textsAreReplacedOneByOne() throws Exception {
+        Files.writeString(folder.resolve("messages.zh.properties"), "sms = {issuer}的码：{code}\npurpose.sign-in = 登入\n");
+        MessageWriter writer = writer(Optional.of(folder), TextLanguage.ZH);
+        assertThat(writer.sms(message(Purpose.SIGN_IN, Optional.empty()))).isEqualTo("Acme的码：123456");
+        assertThat(writer.subject(message(Purpose.SIGN_IN, Optional.empty()))).isEqualTo("Acme：登入验证码");
+    }
+
+    @Test
+    void whatIsWrongWithATextIsSaid() throws Exception {
+        refused("sms = hello", "sms must hold {code}");
+        refused("email.body = {issuer}", "email.body must hold {code}");
+        refused("sms = {code} {name}", "no placeholders but");
+        refused("smss = {code}", "there is no text smss");
+        refused("email.subject = a\\nBcc: eve@example.com", "must be one line");
+        refused("sms = \\u00zz", "must be a properties file in UTF-8");
+        assertThatThrownBy(() -> writer(Optional.of(folder.resolve("none")), TextLanguage.EN))
+                .hasMessageContaining("is no folder");
+    }
+
+    private void refused(String text, String why) throws Exception {
+        Files.writeString(folder.resolve("messages.en.properties"), text);
+        assertThatThrownBy(() -> writer(Optional.of(folder), TextLanguage.EN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("messages.en.properties")
+                .hasMessageContaining(why);
+    }
+
+    private static MessageWriter writer(Optional<Path> folder, TextLanguage language) {
+        return new MessageWriter(folder, language, "Acme", InstantSource.fixed(NOW), user -> Optional.empty());
+    }
+
+    private static OtpMessage message(Purpose purpose, Optional<UserId> user) {
+        return new OtpMessage("id", user, PhoneNumber.parse("+8613800138000"), purpose, "123456", NOW.plusSeconds(300));
+    }
+}
