@@ -39,6 +39,7 @@ public final class SmsWebhookReceiver implements AutoCloseable {
      * @param secret the text in {@code sms-webhook.secret}
      * @param clock tells which calls are old
      * @param provider takes the JSON of each message; what it throws is answered as a failure
+     * @throws IOException if there is no free port
      */
     public SmsWebhookReceiver(String secret, InstantSource clock, Consumer<String> provider) throws IOException {
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
@@ -49,6 +50,11 @@ public final class SmsWebhookReceiver implements AutoCloseable {
         server.start();
     }
 
+    /**
+     * Returns what {@code --sms-webhook} has to be.
+     *
+     * @return the address
+     */
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/sms";
     }

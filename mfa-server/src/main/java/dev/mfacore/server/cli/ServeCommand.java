@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -144,11 +145,13 @@ final class ServeCommand implements Callable<Integer> {
         }
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch drained = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped, drained), "mfa-stop"));
+        AtomicBoolean ready = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped, drained, ready), "mfa-stop"));
         try (MfaServer server = component.server()) {
             server.start();
             out.println("ready " + server.applicationUri() + " admin " + server.adminUri());
             out.flush();
+            ready.set(true);
             stopped.await();
             component.log().note(System.Logger.Level.INFO, "stopping: requests at work may finish");
         } finally {
@@ -158,11 +161,14 @@ final class ServeCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    /** Keeps the process alive while the requests at work finish. */
-    private static void stop(CountDownLatch stopped, CountDownLatch drained) {
+    /** Keeps the process alive while the requests at work finish; a server that was told to stop did not fail. */
+    private static void stop(CountDownLatch stopped, CountDownLatch drained, AtomicBoolean ready) {
         stopped.countDown();
         try {
             drained.await();
+            if (ready.get()) {
+                Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

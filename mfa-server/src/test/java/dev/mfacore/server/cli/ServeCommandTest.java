@@ -68,6 +68,7 @@ class ServeCommandTest {
             process.toHandle().destroy();
             assertThat(out.readLine()).as("further output").isNull();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
             String said = Files.readString(log);
             assertThat(said)
                     .contains("admin.key")
