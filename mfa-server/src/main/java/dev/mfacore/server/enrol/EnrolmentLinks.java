@@ -28,6 +28,7 @@ public final class EnrolmentLinks {
     private final InstantSource clock;
     private final Secrets secrets;
     private final Supplier<URI> base;
+    private final PageSessions sessions;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Ticket> byHash = new HashMap<>();
 
@@ -47,10 +48,11 @@ public final class EnrolmentLinks {
     }
 
     /** Makes links below a base address, which is asked for when a link is made. */
-    public EnrolmentLinks(InstantSource clock, Secrets secrets, Supplier<URI> base) {
+    EnrolmentLinks(InstantSource clock, Secrets secrets, Supplier<URI> base, PageSessions sessions) {
         this.clock = clock;
         this.secrets = secrets;
         this.base = base;
+        this.sessions = sessions;
     }
 
     /** Makes a link. */
@@ -81,8 +83,9 @@ public final class EnrolmentLinks {
         }
     }
 
-    /** Voids the links of a user. */
+    /** Voids the links of a user, and ends what was opened with one. */
     public void revoke(UserId user) {
+        sessions.revoke(user);
         lock.lock();
         try {
             byHash.values().removeIf(it -> it.user.equals(user));

@@ -1,4 +1,4 @@
-/** One-time links to the enrolment page. */
+/** The enrolment page: one-time links to it, its files and its API. */
 @NullMarked
 package dev.mfacore.server.enrol;
 

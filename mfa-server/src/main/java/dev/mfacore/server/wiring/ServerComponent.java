@@ -9,6 +9,7 @@ import dev.mfacore.server.ServerClock;
 import dev.mfacore.server.ServerOptions;
 import dev.mfacore.server.admin.AdminModule;
 import dev.mfacore.server.enrol.EnrolmentLinks;
+import dev.mfacore.server.enrol.EnrolmentModule;
 import dev.mfacore.server.http.AdminPort;
 import dev.mfacore.server.http.RouteTable;
 import dev.mfacore.server.log.JsonLines;
@@ -28,6 +29,7 @@ import java.security.SecureRandom;
             DeliveryModule.class,
             SessionModule.class,
             AdminModule.class,
+            EnrolmentModule.class,
             PublicModule.class,
             WireModule.class
         })

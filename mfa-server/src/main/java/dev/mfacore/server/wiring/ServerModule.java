@@ -11,7 +11,6 @@ import dev.mfacore.server.Readiness;
 import dev.mfacore.server.Secrets;
 import dev.mfacore.server.ServerOptions;
 import dev.mfacore.server.admin.AdminKey;
-import dev.mfacore.server.enrol.EnrolmentLinks;
 import dev.mfacore.server.http.AccessRecord;
 import dev.mfacore.server.http.AdminPort;
 import dev.mfacore.server.http.HttpPort;
@@ -66,12 +65,6 @@ final class ServerModule {
     @Singleton
     static PublicAddress address(ServerOptions options) {
         return new PublicAddress(options.publicUrl());
-    }
-
-    @Provides
-    @Singleton
-    static EnrolmentLinks links(InstantSource clock, Secrets secrets, PublicAddress address) {
-        return new EnrolmentLinks(clock, secrets, address);
     }
 
     @Provides

@@ -1,0 +1,217 @@
+package dev.mfacore.server.enrol;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import dev.mfacore.server.node.NodeProject;
+import java.awt.image.BufferedImage;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.StreamSupport;
+import javax.imageio.ImageIO;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A real Chromium, driven through {@code browser.mjs} by lines of JSON. Used by one thread at a time. */
+final class Browser implements AutoCloseable {
+
+    /** How a page is looked at. */
+    record Look(int width, int height, boolean dark) {
+        static final Look DESKTOP = new Look(800, 680, false);
+        static final Look PHONE = new Look(320, 640, false);
+
+        Look atNight() {
+            return new Look(width, height, true);
+        }
+    }
+
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Path PICTURES = Path.of("target", "screenshots").toAbsolutePath();
+
+    private final Process process;
+    private final BufferedWriter commands;
+    private final BufferedReader answers;
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "browser answers");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Browser() throws IOException {
+        Files.createDirectories(PICTURES);
+        this.process = NodeProject.ready().start("browser.mjs");
+        this.commands = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+        this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    void visit(String url, String languages, Look look) {
+        ask("visit", sizes(look).put("url", url).put("languages", languages));
+    }
+
+    void look(Look look) {
+        ask("look", sizes(look));
+    }
+
+    /** Waits until an element can be seen. */
+    void shown(String selector) {
+        ask("shown", on(selector));
+    }
+
+    /** Waits until an element says something. */
+    void says(String selector, String text) {
+        ask("says", on(selector).put("text", text));
+    }
+
+    String text(String selector) {
+        return ask("text", on(selector)).stringValue();
+    }
+
+    void click(String selector) {
+        ask("click", on(selector));
+    }
+
+    void type(String selector, String text) {
+        ask("type", on(selector).put("text", text));
+    }
+
+    /** Types where the focus is. */
+    void keys(String text) {
+        ask("keys", JSON.createObjectNode().put("text", text));
+    }
+
+    void press(String key) {
+        ask("press", JSON.createObjectNode().put("key", key));
+    }
+
+    /** Presses the tabulator until an element has the focus, which must come within a few steps. */
+    void tabTo(String selector) {
+        for (int steps = 0; steps < 15; steps++) {
+            press("Tab");
+            if (evaluate("document.activeElement.matches('" + selector + "')").booleanValue()) {
+                return;
+            }
+        }
+        throw new AssertionError("the tabulator does not lead to " + selector);
+    }
+
+    JsonNode evaluate(String script) {
+        return ask("evaluate", JSON.createObjectNode().put("script", script));
+    }
+
+    /** Keeps a picture of the page in {@code target/screenshots}. */
+    Path picture(String name) {
+        Path file = PICTURES.resolve(name + ".png");
+        ask("picture", JSON.createObjectNode().put("path", file.toString()));
+        return file;
+    }
+
+    /** What a phone's camera makes of the page as it is shown. */
+    String scan(String name) {
+        try {
+            BufferedImage image = ImageIO.read(picture(name).toFile());
+            int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+            RGBLuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+            return new QRCodeReader()
+                    .decode(
+                            new BinaryBitmap(new HybridBinarizer(source)),
+                            Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
+                    .getText();
+        } catch (NotFoundException e) {
+            throw new AssertionError("there is no QR code in the picture " + name, e);
+        } catch (ReaderException e) {
+            throw new AssertionError("the QR code in the picture " + name + " cannot be read", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What axe finds wrong with the page as it is shown; it must have found something to look at. */
+    List<String> violations() {
+        JsonNode found = ask("axe", JSON.createObjectNode());
+        if (found.path("rules").intValue() < 10) {
+            throw new AssertionError("axe looked at nothing");
+        }
+        return strings(found.path("violations"));
+    }
+
+    /** Every address that was asked for since the visit, as it went out: without what stands behind the #. */
+    List<String> requests() {
+        return StreamSupport.stream(ask("requests", JSON.createObjectNode()).spliterator(), false)
+                .map(it -> it.path("url").stringValue().replaceFirst("#.*", ""))
+                .toList();
+    }
+
+    /** Script errors, breaches of the policy, failed requests and whatever else the console says. */
+    List<String> complaints() {
+        return strings(ask("complaints", JSON.createObjectNode()));
+    }
+
+    private static List<String> strings(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::stringValue)
+                .toList();
+    }
+
+    private static ObjectNode on(String selector) {
+        return JSON.createObjectNode().put("selector", selector);
+    }
+
+    private static ObjectNode sizes(Look look) {
+        return JSON.createObjectNode()
+                .put("width", look.width())
+                .put("height", look.height())
+                .put("dark", look.dark());
+    }
+
+    private JsonNode ask(String command, ObjectNode arguments) {
+        try {
+            commands.write(JSON.writeValueAsString(arguments.put("do", command)));
+            commands.newLine();
+            commands.flush();
+            String line = reader.submit(answers::readLine).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            if (line == null) {
+                throw new AssertionError("the browser has ended");
+            }
+            JsonNode answer = JSON.readTree(line);
+            if (answer.has("error")) {
+                throw new AssertionError(
+                        "the browser cannot " + answer.path("error").stringValue());
+            }
+            return answer.path("value");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("the browser does not answer to " + command, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        NodeProject.stop(process);
+        reader.shutdownNow();
+    }
+}
