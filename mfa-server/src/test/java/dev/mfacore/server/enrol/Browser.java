@@ -211,7 +211,16 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        NodeProject.stop(process);
-        reader.shutdownNow();
+        try {
+            commands.close(); // the script ends with its input, and cleans up after the browser
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            NodeProject.stop(process);
+            reader.shutdownNow();
+        }
     }
 }

@@ -30,6 +30,7 @@ public final class NodeProject {
     private static final Duration FOR_THE_PACKAGES = Duration.ofMinutes(8);
     private static final Path SOURCES = Path.of("src", "test", "npm");
     private static final Path FOLDER = Path.of("target", "npm").toAbsolutePath();
+    private static final Path TEMPORARY = FOLDER.resolve("tmp");
     private static final Pattern VERSION = Pattern.compile("v(\\d+)\\..*", Pattern.DOTALL);
     private static final boolean WINDOWS =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
@@ -45,8 +46,9 @@ public final class NodeProject {
      */
     public static synchronized NodeProject ready() {
         if (ready == null) {
-            requireNode();
             try {
+                Files.createDirectories(TEMPORARY);
+                requireNode();
                 install();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -109,7 +111,6 @@ public final class NodeProject {
     }
 
     private static void install() throws IOException {
-        Files.createDirectories(FOLDER);
         try (Stream<Path> files = Files.list(SOURCES)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 Files.copy(file, FOLDER.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
@@ -163,6 +164,8 @@ public final class NodeProject {
 
     private static Process start(Path folder, List<String> command, ProcessBuilder.Redirect errors) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        // Where the browser is unpacked: two builds on one machine must not meet there.
+        builder.environment().put("TMPDIR", TEMPORARY.toString());
         if (errors.equals(ProcessBuilder.Redirect.INHERIT)) {
             builder.redirectError(errors);
         } else {
