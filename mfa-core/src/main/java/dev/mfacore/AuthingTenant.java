@@ -35,8 +35,8 @@ public interface AuthingTenant extends AuthingApi {
     }
 
     /**
-     * Says what kind of token a text is, for calls that take either. A session that is alive is a session; everything
-     * else is taken for an mfaToken, and is refused as a dead one if it is none. Only the text decides (TXN-05).
+     * Says what kind of token a text is, for calls that take either. What has the form of an mfaToken and opens no session
+     * is one, alive or dead; everything else is a session's, alive or dead. Only the text decides (TXN-05).
      *
      * @param bearer the text of the {@code Authorization} header without its scheme
      * @return the credential; that of a user, and dead, if the text is empty

@@ -15,9 +15,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Finds out whose call it is, and opens sessions after a verification. A token that opens nothing is 2020 (SEC-08). */
 final class Sessions {
+
+    /** Base64url, of one length whatever is sealed; sessions and JWTs look different, so that a dead one is told apart. */
+    private static final Pattern MFA_TOKEN = Pattern.compile("[A-Za-z0-9_-]{400,512}");
 
     private final AccessTokens tokens;
     private final Predicate<SecretText> management;
@@ -60,10 +64,11 @@ final class Sessions {
     }
 
     AuthingCredential.OfUser credential(SecretText bearer) {
-        boolean user = bearer.value().isEmpty() || find(bearer).isPresent();
-        return user
-                ? new AuthingCredential.UserToken(bearer)
-                : new AuthingCredential.PendingSignIn(new MfaToken(bearer.value()));
+        boolean pending =
+                MFA_TOKEN.matcher(bearer.value()).matches() && find(bearer).isEmpty();
+        return pending
+                ? new AuthingCredential.PendingSignIn(new MfaToken(bearer.value()))
+                : new AuthingCredential.UserToken(bearer);
     }
 
     /** Opens a session whose second factor was given now. */

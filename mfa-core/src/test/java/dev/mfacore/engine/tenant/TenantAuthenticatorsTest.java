@@ -213,7 +213,7 @@ class TenantAuthenticatorsTest {
 
     @Test
     @Tag("TXN-05")
-    void aBearerIsASessionIfItOpensOneAndElseAnMfaToken() {
+    void aBearerIsAnMfaTokenIfItLooksLikeOneAndElseASessions() {
         tenant.enrol(ADA);
         AuthingCredential.UserToken session = tenant.session(ADA);
         AuthingCredential.PendingSignIn pending = tenant.signIn(ADA);
@@ -222,6 +222,9 @@ class TenantAuthenticatorsTest {
                 .isEqualTo(pending);
         assertThat(code(list(tenant.tenant().credential(new SecretText(""))))).isEqualTo(2020);
         assertThat(code(list(tenant.tenant().credential(new SecretText("garbage")))))
+                .isEqualTo(2020);
+        String forged = "A".repeat(pending.token().value().length());
+        assertThat(code(list(tenant.tenant().credential(new SecretText(forged)))))
                 .isEqualTo(2021);
     }
 }

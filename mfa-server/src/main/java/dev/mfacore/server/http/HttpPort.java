@@ -2,6 +2,7 @@ package dev.mfacore.server.http;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -21,6 +22,9 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 public final class HttpPort implements AutoCloseable {
 
     private static final System.Logger LOGGER = System.getLogger("dev.mfacore.server");
+
+    /** What keeps a connection open without a request must not hold up the stop. */
+    private static final Duration IDLE_WHILE_STOPPING = Duration.ofMillis(100);
 
     /** A user id may hold a slash or a percent sign, and routes compare addresses as they were sent. */
     private static final UriCompliance ADDRESSES = UriCompliance.DEFAULT.with(
@@ -44,6 +48,7 @@ public final class HttpPort implements AutoCloseable {
         connector.setHost(address.host());
         connector.setPort(address.port());
         connector.setIdleTimeout(limits.idleTime().toMillis());
+        connector.setShutdownIdleTimeout(IDLE_WHILE_STOPPING.toMillis());
         connector.addBean(new SlowConnectionGuard(scheduler, limits.requestTime()));
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));

@@ -46,6 +46,12 @@ public final class PlatformTokens implements ServerTokens {
         return verifier.verify(token.value()).flatMap(claims -> session(claims, token));
     }
 
+    /** The server's own sessions can record it; the platform's tokens carry all that they say. */
+    @Override
+    public void secondFactorGiven(Session session, Instant at) {
+        own.secondFactorGiven(session, at);
+    }
+
     @Override
     public Issued open(UserId user, Optional<Instant> secondFactorAt) {
         return own.open(user, secondFactorAt);

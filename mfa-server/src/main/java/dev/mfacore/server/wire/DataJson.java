@@ -83,7 +83,7 @@ final class DataJson {
         factor.profile().ifPresent(contact -> {
             if (contact instanceof AuthingContact.Phone phone) {
                 profile.put("phoneNumber", phone.number());
-                phone.countryCode().ifPresent(code -> profile.put("phoneCountryCode", code));
+                put(profile, "phoneCountryCode", phone.countryCode());
             } else if (contact instanceof AuthingContact.Email email) {
                 profile.put("email", email.address());
             }

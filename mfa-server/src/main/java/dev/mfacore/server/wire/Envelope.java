@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 enum Envelope implements ErrorBody {
 
-    /** {@code code}, {@code message}, {@code data}. */
+    /** {@code code}, {@code message}, {@code data}; with business errors also {@code apiCode}, which front ends look for. */
     SECOND_GENERATION {
         @Override
         ObjectNode success(String requestId) {
@@ -25,7 +25,11 @@ enum Envelope implements ErrorBody {
 
         @Override
         ObjectNode refusal(int code, String message, String requestId) {
-            return Json.object().put("code", code).put("message", message);
+            ObjectNode envelope = Json.object().put("code", code);
+            if (StatusCodes.isBusiness(code)) {
+                envelope.put("apiCode", code);
+            }
+            return envelope.put("message", message);
         }
     },
 
@@ -62,7 +66,7 @@ enum Envelope implements ErrorBody {
             ObjectNode envelope = success(requestId);
             success.data().ifPresent(data -> envelope.set("data", data));
             success.recoveryCode().ifPresent(code -> envelope.put("recoveryCode", code.value()));
-            return ApiResponse.ok(envelope);
+            return AuthingJson.ok(envelope);
         }
         return wrap((AuthingAnswer.Refusal<?>) answer, requestId);
     }
@@ -77,7 +81,7 @@ enum Envelope implements ErrorBody {
         } else {
             envelope.putNull("data");
         }
-        ApiResponse response = ApiResponse.ok(envelope);
+        ApiResponse response = AuthingJson.ok(envelope);
         return wait.map(it -> response.with("Retry-After", Long.toString(it))).orElse(response);
     }
 
@@ -90,7 +94,7 @@ enum Envelope implements ErrorBody {
     public ApiResponse render(HttpProblem problem) {
         ObjectNode envelope = refusal(problem.status(), problem.detail(), "").putNull("data");
         envelope.remove("requestId");
-        ApiResponse response = ApiResponse.json(problem.status(), envelope);
+        ApiResponse response = AuthingJson.answer(problem.status(), envelope);
         return problem.retryAfter()
                 .map(it -> response.with("Retry-After", Long.toString(seconds(it))))
                 .orElse(response);

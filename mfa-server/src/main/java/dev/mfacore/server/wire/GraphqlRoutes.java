@@ -54,7 +54,7 @@ final class GraphqlRoutes {
             AuthingAnswer<Nothing> answer = tenant.call(sending.emailCode(wire.object("variables")), wire.source());
             return answer instanceof AuthingAnswer.Refusal<Nothing> refusal
                     ? refusal(operation, refusal)
-                    : ApiResponse.ok(
+                    : AuthingJson.ok(
                             data(operation, Json.object().put("message", "ok").put("code", 200)));
         } catch (Malformed e) {
             return refusal("", AuthingAnswer.refusal(AuthingCode.MALFORMED.number(), String.valueOf(e.getMessage())));
@@ -93,7 +93,7 @@ final class GraphqlRoutes {
             data.putNull(operation);
             answer.set("data", data);
         }
-        ApiResponse response = ApiResponse.ok(answer);
+        ApiResponse response = AuthingJson.ok(answer);
         return refusal.retryAfter()
                 .map(wait -> response.with("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))))
                 .orElse(response);

@@ -46,7 +46,7 @@ final class IntrospectionRoutes {
         TokenIntrospection seen = answer instanceof AuthingAnswer.Success<TokenIntrospection> success
                 ? success.data()
                 : new TokenIntrospection.Inactive();
-        return ApiResponse.ok(DataJson.introspection(seen));
+        return AuthingJson.ok(DataJson.introspection(seen));
     }
 
     private static SecretText token(ApiRequest request) {

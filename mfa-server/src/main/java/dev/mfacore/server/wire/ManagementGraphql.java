@@ -39,7 +39,7 @@ final class ManagementGraphql {
                                 "Of GraphQL's operations this port knows accessToken."));
             }
             return tokens.exchange(new SecretText(wire.object("variables").required("secret")))
-                    .map(token -> ApiResponse.ok(GraphqlRoutes.data(
+                    .map(token -> AuthingJson.ok(GraphqlRoutes.data(
                             operation,
                             Json.object()
                                     .put("accessToken", token.text().value())

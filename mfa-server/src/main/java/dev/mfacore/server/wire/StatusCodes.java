@@ -9,8 +9,12 @@ final class StatusCodes {
 
     private StatusCodes() {}
 
+    static boolean isBusiness(int code) {
+        return code >= FIRST_BUSINESS_CODE;
+    }
+
     static int of(int code) {
-        if (code < FIRST_BUSINESS_CODE) {
+        if (!isBusiness(code)) {
             return code;
         }
         return AuthingCode.of(code)

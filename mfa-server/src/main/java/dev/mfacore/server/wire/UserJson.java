@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class UserJson {
 
     private static final List<String> UNKNOWN = List.of(
+            "arn",
             "unionid",
             "openid",
             "photo",
