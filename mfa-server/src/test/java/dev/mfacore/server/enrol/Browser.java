@@ -1,10 +1,12 @@
 package dev.mfacore.server.enrol;
 
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
-import com.google.zxing.NotFoundException;
+import com.google.zxing.LuminanceSource;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import dev.mfacore.server.node.NodeProject;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -126,24 +129,45 @@ final class Browser implements AutoCloseable {
         return file;
     }
 
-    /** What a phone's camera makes of the page as it is shown. */
+    /** What a phone's camera makes of the page as it is shown: it looks again, from nearer, until it can read the code. */
     String scan(String name) {
         try {
             BufferedImage image = ImageIO.read(picture(name).toFile());
-            int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-            RGBLuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
-            return new QRCodeReader()
-                    .decode(
-                            new BinaryBitmap(new HybridBinarizer(source)),
-                            Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
-                    .getText();
-        } catch (NotFoundException e) {
-            throw new AssertionError("there is no QR code in the picture " + name, e);
-        } catch (ReaderException e) {
-            throw new AssertionError("the QR code in the picture " + name + " cannot be read", e);
+            for (int nearer = 1; nearer <= 4; nearer++) {
+                LuminanceSource seen = enlarged(image, nearer);
+                for (Binarizer eye : List.of(new HybridBinarizer(seen), new GlobalHistogramBinarizer(seen))) {
+                    Optional<String> text = read(eye);
+                    if (text.isPresent()) {
+                        return text.get();
+                    }
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        throw new AssertionError("there is no QR code that can be read in the picture " + name);
+    }
+
+    private static Optional<String> read(Binarizer eye) {
+        try {
+            return Optional.of(new QRCodeReader()
+                    .decode(new BinaryBitmap(eye), Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
+                    .getText());
+        } catch (ReaderException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static LuminanceSource enlarged(BufferedImage image, int times) {
+        int width = image.getWidth() * times;
+        int height = image.getHeight() * times;
+        int[] pixels = new int[width * height];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                pixels[y * width + x] = image.getRGB(x / times, y / times);
+            }
+        }
+        return new RGBLuminanceSource(width, height, pixels);
     }
 
     /** What axe finds wrong with the page as it is shown; it must have found something to look at. */
