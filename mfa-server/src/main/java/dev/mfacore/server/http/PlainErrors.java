@@ -16,6 +16,7 @@ final class PlainErrors extends ErrorHandler {
         response.setStatus(answer.status());
         answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+        response.getHeaders().put(HttpHeader.CONNECTION, "close"); // as it is: the rest of it was not understood either
         response.write(true, ByteBuffer.wrap(answer.body()), callback);
         return true;
     }

@@ -49,16 +49,25 @@ final class RoutingHandler extends Handler.Abstract {
             match = table.match(request.getMethod(), rawPath(request));
         } catch (HttpProblem e) {
             Exchange exchange = exchange(id, request, response, callback, client, Optional.empty());
-            exchange.answer(ProblemJson.INSTANCE.render(e));
+            refuse(request, exchange, ProblemJson.INSTANCE.render(e));
             return true;
         }
         Exchange exchange = exchange(id, request, response, callback, client, match.route());
         try {
             take(request, id, client, match, exchange);
         } catch (HttpProblem e) {
-            exchange.answer(match.errors().render(e));
+            refuse(request, exchange, match.errors().render(e));
         }
         return true;
+    }
+
+    /** Says so where the connection ends with the answer, since a body is left unread: the next request needs another. */
+    private static void refuse(Request request, Exchange exchange, ApiResponse answer) {
+        if (hasBody(request)) {
+            exchange.answerLast(answer);
+        } else {
+            exchange.answer(answer);
+        }
     }
 
     private Exchange exchange(
@@ -69,7 +78,7 @@ final class RoutingHandler extends Handler.Abstract {
     private void take(Request request, String id, String client, RouteTable.Match match, Exchange exchange) {
         Route route = match.route().orElse(null);
         if (route == null) {
-            exchange.answer(withoutRoute(match));
+            refuse(request, exchange, withoutRoute(match));
             return;
         }
         QueryParameters query = new QueryParameters(request.getHttpURI().getQuery());

@@ -11,6 +11,7 @@ import dev.mfacore.server.admin.AdminModule;
 import dev.mfacore.server.enrol.EnrolmentLinks;
 import dev.mfacore.server.enrol.EnrolmentModule;
 import dev.mfacore.server.http.AdminPort;
+import dev.mfacore.server.http.PublicPort;
 import dev.mfacore.server.http.RouteTable;
 import dev.mfacore.server.log.JsonLines;
 import dev.mfacore.server.log.ServerLog;
@@ -52,6 +53,10 @@ public interface ServerComponent {
 
     /** Returns the links to the enrolment page. */
     EnrolmentLinks links();
+
+    /** Returns the routes of the application port. */
+    @PublicPort
+    RouteTable applicationRoutes();
 
     /** Returns the routes of the admin port. */
     @AdminPort
