@@ -1,0 +1,5 @@
+/** Measuring sides by turns in one process. */
+@NullMarked
+package dev.mfacore.bench.measure;
+
+import org.jspecify.annotations.NullMarked;
