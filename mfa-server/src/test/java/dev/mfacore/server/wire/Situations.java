@@ -191,14 +191,7 @@ final class Situations {
     }
 
     private static Map<String, String> taken(WireWorld world) {
-        world.other("bob", "{\"email\":\"taken@example.com\"}");
-        String bob = world.mfaToken("bob");
-        world.post("/api/v2/email/send", bob, "{\"email\":\"taken@example.com\",\"scene\":\"MFA_VERIFY_CODE\"}");
-        Answer verified = world.post(
-                "/api/v2/applications/mfa/email/verify",
-                bob,
-                "{\"email\":\"taken@example.com\",\"code\":\"" + world.received("taken@example.com") + "\"}");
-        assertThat(WireWorld.code(verified)).as(verified.text()).isEqualTo(200);
+        world.bindTakenEmail();
         return signIn(world);
     }
 

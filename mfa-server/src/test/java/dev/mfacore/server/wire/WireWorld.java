@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -101,7 +102,9 @@ public final class WireWorld implements AutoCloseable {
     }
 
     public String remember(String secret) {
-        secrets.add(secret);
+        if (secret.length() >= 4) {
+            secrets.add(secret);
+        }
         return secret;
     }
 
@@ -276,6 +279,43 @@ public final class WireWorld implements AutoCloseable {
     public JsonNode authenticators() {
         return server.admin("GET", "/admin/v1/users/" + USER + "/authenticators")
                 .json();
+    }
+
+    /** Gives another user the address taken@example.com. */
+    public void bindTakenEmail() {
+        String taken = "taken@example.com";
+        other("bob", "{\"email\":\"" + taken + "\"}");
+        String bob = mfaToken("bob");
+        post("/api/v2/email/send", bob, "{\"email\":\"" + taken + "\",\"scene\":\"MFA_VERIFY_CODE\"}");
+        Answer verified = post(
+                "/api/v2/applications/mfa/email/verify",
+                bob,
+                "{\"email\":\"" + taken + "\",\"code\":\"" + received(taken) + "\"}");
+        assertThat(code(verified)).as(verified.text()).isEqualTo(200);
+    }
+
+    /** Stops, and requires that none of the secrets has got into the log or an event (SEC-05). */
+    public void requireSilenceAndClose() {
+        try {
+            String events = server.component().events().events()
+                    + server.admin("GET", "/admin/v1/events").text();
+            requireNone(events);
+            requireNone(server.stopAndReadLog());
+        } finally {
+            server.close();
+        }
+    }
+
+    /** Requires that none of the secrets stands in a text; a code counts where it stands by itself. */
+    public void requireNone(String text) {
+        for (String secret : secrets) {
+            boolean shown = Pattern.compile("(?<![0-9A-Za-z])" + Pattern.quote(secret) + "(?![0-9A-Za-z])")
+                    .matcher(text)
+                    .find();
+            assertThat(shown)
+                    .as("a secret of " + secret.length() + " characters shows in a log or event")
+                    .isFalse();
+        }
     }
 
     @Override
