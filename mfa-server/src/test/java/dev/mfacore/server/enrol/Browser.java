@@ -129,12 +129,15 @@ final class Browser implements AutoCloseable {
         return file;
     }
 
-    /** What a phone's camera makes of the page as it is shown: it looks again, from nearer, until it can read the code. */
+    /**
+     * What a phone's camera makes of the page as it is shown. ZXing takes some codes' data for one of the squares that it
+     * aligns by, and reads them only from another side; a hand that holds a camera is never still either.
+     */
     String scan(String name) {
         try {
             BufferedImage image = ImageIO.read(picture(name).toFile());
-            for (int nearer = 1; nearer <= 4; nearer++) {
-                LuminanceSource seen = enlarged(image, nearer);
+            for (int turns = 0; turns < 4; turns++) {
+                LuminanceSource seen = turned(image, turns);
                 for (Binarizer eye : List.of(new HybridBinarizer(seen), new GlobalHistogramBinarizer(seen))) {
                     Optional<String> text = read(eye);
                     if (text.isPresent()) {
@@ -158,14 +161,22 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    private static LuminanceSource enlarged(BufferedImage image, int times) {
-        int width = image.getWidth() * times;
-        int height = image.getHeight() * times;
-        int[] pixels = new int[width * height];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                pixels[y * width + x] = image.getRGB(x / times, y / times);
+    /** The picture after quarter turns to the left. */
+    private static LuminanceSource turned(BufferedImage image, int turns) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        for (int turn = 0; turn < turns; turn++) {
+            int[] next = new int[pixels.length];
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    next[(width - 1 - x) * height + y] = pixels[y * width + x];
+                }
             }
+            pixels = next;
+            int side = width;
+            width = height;
+            height = side;
         }
         return new RGBLuminanceSource(width, height, pixels);
     }
