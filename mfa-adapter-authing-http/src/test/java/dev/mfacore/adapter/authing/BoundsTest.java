@@ -10,11 +10,17 @@ import dev.mfacore.authing.MfaCall;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,6 +101,33 @@ class BoundsTest {
                 SHORT,
                 "got no clear answer",
                 JDK_ENDS_IT);
+    }
+
+    @Test
+    @Tag("CLI-06")
+    void aFullPoolDoesNotLiftTheDeadline() throws Exception {
+        AtomicBoolean full = new AtomicBoolean();
+        ExecutorService threads = Executors.newCachedThreadPool();
+        Executor pool = work -> {
+            if (full.get()) {
+                throw new RejectedExecutionException("full");
+            }
+            threads.execute(work);
+        };
+        try (Peer peer = Peer.scripted((talk, request) -> {
+            full.set(true);
+            talk.awaitEnd();
+            return false;
+        })) {
+            HttpClient own = HttpClient.newBuilder().executor(pool).build();
+            AuthingHttp client =
+                    Samples.client(peer.url()).httpClient(own).deadline(SHORT).build();
+            assertThatThrownBy(() -> client.call(CALL))
+                    .isInstanceOf(MfaUnavailableException.class)
+                    .hasMessageContaining("no whole answer within 250 ms");
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /** Sends a byte or so now and then until the other side has had enough. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,13 +42,27 @@ public final class Transport {
         Sending sending = new Sending(request, repetitions);
         CompletableFuture<Void> timer =
                 new CompletableFuture<Void>().orTimeout(deadline.toNanos(), TimeUnit.NANOSECONDS);
-        var unused = timer.whenCompleteAsync((nothing, end) -> sending.late(end), executor);
+        Futures.whenDone(timer, (nothing, end) -> {
+            // A call that ended in time cancels its timer: that is worth no other thread.
+            if (end instanceof TimeoutException) {
+                onExecutor(sending::late);
+            }
+        });
         Futures.whenDone(sending.answer, (answer, failure) -> {
             timer.cancel(false);
             sending.stop();
         });
         sending.attempt();
         return sending.answer;
+    }
+
+    /** A pool that is full must not lift the deadline. */
+    private void onExecutor(Runnable work) {
+        try {
+            executor.execute(work);
+        } catch (RejectedExecutionException e) {
+            work.run();
+        }
     }
 
     /** One request on its way. */
@@ -94,11 +109,9 @@ public final class Transport {
             }
         }
 
-        void late(Throwable end) {
-            if (end instanceof TimeoutException) {
-                answer.completeExceptionally(
-                        new NoAnswerException("no whole answer within " + deadline.toMillis() + " ms"));
-            }
+        void late() {
+            answer.completeExceptionally(
+                    new NoAnswerException("no whole answer within " + deadline.toMillis() + " ms"));
         }
 
         void stop() {
