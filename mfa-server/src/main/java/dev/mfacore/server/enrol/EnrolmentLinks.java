@@ -1,15 +1,13 @@
 package dev.mfacore.server.enrol;
 
 import dev.mfacore.UserId;
+import dev.mfacore.server.SecretBook;
 import dev.mfacore.server.Secrets;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -25,14 +23,9 @@ public final class EnrolmentLinks {
     /** The path of the page. */
     public static final String PATH = "/enroll";
 
-    private final InstantSource clock;
-    private final Secrets secrets;
     private final Supplier<URI> base;
     private final PageSessions sessions;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Ticket> byHash = new HashMap<>();
-
-    private record Ticket(UserId user, Instant expiresAt) {}
+    private final SecretBook<UserId> links;
 
     /**
      * A link for one user.
@@ -49,48 +42,27 @@ public final class EnrolmentLinks {
 
     /** Makes links below a base address, which is asked for when a link is made. */
     EnrolmentLinks(InstantSource clock, Secrets secrets, Supplier<URI> base, PageSessions sessions) {
-        this.clock = clock;
-        this.secrets = secrets;
         this.base = base;
         this.sessions = sessions;
+        this.links = new SecretBook<>(clock, secrets, LIFE, 1);
     }
 
     /** Makes a link. */
     public Link create(UserId user) {
-        String secret = secrets.random();
-        Instant now = clock.instant();
-        Ticket ticket = new Ticket(user, now.plus(LIFE));
-        lock.lock();
-        try {
-            byHash.values().removeIf(it -> it.user.equals(user) || !it.expiresAt.isAfter(now));
-            byHash.put(Secrets.hash(secret), ticket);
-        } finally {
-            lock.unlock();
-        }
-        return new Link(URI.create(base.get() + PATH + "#" + secret), ticket.expiresAt);
+        SecretBook.Issued<UserId> issued = links.issue(user, end -> user);
+        return new Link(
+                URI.create(base.get() + PATH + "#" + issued.secret()),
+                issued.entry().expiresAt());
     }
 
     /** Uses a link up. Empty if the secret is unknown, used or expired. */
     public Optional<UserId> open(String secret) {
-        Instant now = clock.instant();
-        lock.lock();
-        try {
-            return Optional.ofNullable(byHash.remove(Secrets.hash(secret)))
-                    .filter(it -> it.expiresAt.isAfter(now))
-                    .map(Ticket::user);
-        } finally {
-            lock.unlock();
-        }
+        return links.take(secret).map(SecretBook.Entry::value);
     }
 
     /** Voids the links of a user, and ends what was opened with one. */
     public void revoke(UserId user) {
         sessions.revoke(user);
-        lock.lock();
-        try {
-            byHash.values().removeIf(it -> it.user.equals(user));
-        } finally {
-            lock.unlock();
-        }
+        links.revoke(user);
     }
 }
