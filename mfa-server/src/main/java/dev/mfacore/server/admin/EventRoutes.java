@@ -6,6 +6,7 @@ import dev.mfacore.adapter.inmemory.EventLog;
 import dev.mfacore.server.http.ApiRequest;
 import dev.mfacore.server.http.ApiResponse;
 import dev.mfacore.server.http.Json;
+import dev.mfacore.server.http.Members;
 import dev.mfacore.server.http.Route;
 import dev.mfacore.server.log.EventJson;
 import jakarta.inject.Inject;

@@ -5,6 +5,7 @@ import dev.mfacore.UserId;
 import dev.mfacore.server.Users;
 import dev.mfacore.server.http.ApiRequest;
 import dev.mfacore.server.http.HttpProblem;
+import dev.mfacore.server.http.Members;
 
 /** What many routes read out of their requests: the user of the path, and who acts and why. */
 final class KnownUser {

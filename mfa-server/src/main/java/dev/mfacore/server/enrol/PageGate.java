@@ -3,6 +3,7 @@ package dev.mfacore.server.enrol;
 import dev.mfacore.server.http.ApiRequest;
 import dev.mfacore.server.http.ApiResponse;
 import dev.mfacore.server.http.Json;
+import dev.mfacore.server.http.Members;
 import dev.mfacore.server.http.Route;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class PageGate {
 
     /** Used, expired and unknown are one answer. */
     private ApiResponse open(ApiRequest request) {
-        return links.open(PageRequest.text(request, "secret"))
+        return links.open(new Members(request.jsonObject()).requiredText("secret"))
                 .map(sessions::open)
                 .map(opened -> ApiResponse.ok(Json.object()
                         .put("session", opened.token())

@@ -15,6 +15,7 @@ import dev.mfacore.server.http.ApiRequest;
 import dev.mfacore.server.http.ApiResponse;
 import dev.mfacore.server.http.HttpProblem;
 import dev.mfacore.server.http.Json;
+import dev.mfacore.server.http.Members;
 import dev.mfacore.server.http.Route;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +66,8 @@ final class PageProofs {
     }
 
     private Function<Caller.TokenHolder, Verification> check(ApiRequest request) {
-        String code = PageRequest.text(request, "code");
-        return switch (PageRequest.text(request, "type")) {
+        String code = new Members(request.jsonObject()).requiredText("code");
+        return switch (new Members(request.jsonObject()).requiredText("type")) {
             case "totp" -> it -> service.verifyTotp(it, code);
             case "recovery-code" -> it -> service.verifyRecoveryCode(it, code);
             case "sms" -> {
@@ -82,7 +83,8 @@ final class PageProofs {
     }
 
     private static DeliveryTarget target(ApiRequest request) {
-        return DeliveryTarget.of(PageRequest.parsed(request, "authenticator", AuthenticatorId::new));
+        return DeliveryTarget.of(
+                Members.parsed(new Members(request.jsonObject()).requiredText("authenticator"), AuthenticatorId::new));
     }
 
     /** Goes on in the open transaction; if that is dead, which may be found out only now, once more in a new one. */

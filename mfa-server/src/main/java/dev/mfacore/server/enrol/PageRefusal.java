@@ -5,6 +5,7 @@ import dev.mfacore.Rejected;
 import dev.mfacore.Sending;
 import dev.mfacore.server.http.ApiResponse;
 import dev.mfacore.server.http.Json;
+import dev.mfacore.server.http.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,13 +65,11 @@ final class PageRefusal {
         });
         ApiResponse answer =
                 new ApiResponse(status, Map.of("Content-Type", "application/problem+json"), Json.write(json));
-        return wait.map(it -> answer.with("Retry-After", it)).orElse(answer);
+        return wait.map(it -> answer.with(RetryAfter.HEADER, it)).orElse(answer);
     }
 
     /** Whole seconds, rounded up, so that who waits that long is not too early. */
     long secondsUntil(Instant moment) {
-        return Math.max(
-                1,
-                Duration.between(clock.instant(), moment).plusNanos(999_999_999).toSeconds());
+        return RetryAfter.seconds(Duration.between(clock.instant(), moment));
     }
 }

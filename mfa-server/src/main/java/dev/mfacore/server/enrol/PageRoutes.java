@@ -17,6 +17,7 @@ import dev.mfacore.Unbinding;
 import dev.mfacore.server.http.ApiRequest;
 import dev.mfacore.server.http.ApiResponse;
 import dev.mfacore.server.http.Json;
+import dev.mfacore.server.http.Members;
 import dev.mfacore.server.http.Route;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,8 @@ final class PageRoutes {
     }
 
     private ApiResponse addApp(ApiRequest request, PageSession session) {
-        AssociateRequest wanted = PageRequest.parsed(request, "name", AssociateRequest::authenticatorApp);
+        AssociateRequest wanted = Members.parsed(
+                new Members(request.jsonObject()).requiredText("name"), AssociateRequest::authenticatorApp);
         Caller caller = session.caller(request.clientAddress());
         Association association = session.takeProof()
                 .map(proof -> service.associate(caller, wanted, proof))
@@ -76,8 +78,9 @@ final class PageRoutes {
     }
 
     private ApiResponse confirm(ApiRequest request, PageSession session) {
-        AuthenticatorId id = PageRequest.parsed(request, "authenticator", AuthenticatorId::new);
-        String code = PageRequest.text(request, "code");
+        AuthenticatorId id =
+                Members.parsed(new Members(request.jsonObject()).requiredText("authenticator"), AuthenticatorId::new);
+        String code = new Members(request.jsonObject()).requiredText("code");
         Confirmation confirmation = service.confirm(session.caller(request.clientAddress()), id, code);
         if (confirmation instanceof Confirmation.Confirmed it) {
             return ApiResponse.ok(PageJson.of(it.authenticator()));
@@ -86,7 +89,8 @@ final class PageRoutes {
     }
 
     private ApiResponse remove(ApiRequest request, PageSession session) {
-        AuthenticatorId id = PageRequest.parsed(request, "authenticator", AuthenticatorId::new);
+        AuthenticatorId id =
+                Members.parsed(new Members(request.jsonObject()).requiredText("authenticator"), AuthenticatorId::new);
         return withProof(session, proof -> {
             Unbinding unbinding = service.unbind(session.caller(request.clientAddress()), id, proof);
             if (unbinding instanceof Unbinding.Unbound it) {

@@ -20,8 +20,6 @@ public final class ProblemJson implements ErrorBody {
                 .put("detail", problem.detail()));
         ApiResponse response =
                 new ApiResponse(problem.status(), Map.of("Content-Type", "application/problem+json"), body);
-        return problem.retryAfter()
-                .map(it -> response.with("Retry-After", Long.toString(Math.max(1, it.toSeconds()))))
-                .orElse(response);
+        return problem.retryAfter().map(it -> RetryAfter.on(response, it)).orElse(response);
     }
 }

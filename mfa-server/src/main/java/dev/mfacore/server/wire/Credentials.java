@@ -3,7 +3,6 @@ package dev.mfacore.server.wire;
 import dev.mfacore.AuthingTenant;
 import dev.mfacore.MfaToken;
 import dev.mfacore.authing.AuthingCredential;
-import dev.mfacore.authing.SecretText;
 
 /** Turns the one header into the credential that an operation takes. The operation decides its kind, never the client. */
 final class Credentials {
@@ -41,9 +40,5 @@ final class Credentials {
     /** An administrator. */
     AuthingCredential.Management management(WireRequest request) {
         return new AuthingCredential.Management(request.token());
-    }
-
-    static boolean isEmpty(SecretText text) {
-        return text.value().isEmpty();
     }
 }

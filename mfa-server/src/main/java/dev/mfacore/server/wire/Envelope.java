@@ -5,6 +5,7 @@ import dev.mfacore.server.http.ApiResponse;
 import dev.mfacore.server.http.ErrorBody;
 import dev.mfacore.server.http.HttpProblem;
 import dev.mfacore.server.http.Json;
+import dev.mfacore.server.http.RetryAfter;
 import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -17,14 +18,14 @@ import tools.jackson.databind.node.ObjectNode;
 enum Envelope implements ErrorBody {
 
     /** {@code code}, {@code message}, {@code data}; with business errors also {@code apiCode}, which front ends look for. */
-    SECOND_GENERATION {
+    SECOND_GENERATION(false) {
         @Override
-        ObjectNode success(String requestId) {
+        ObjectNode success() {
             return Json.object().put("code", AuthingAnswer.SUCCESS).put("message", "ok");
         }
 
         @Override
-        ObjectNode refusal(int code, String message, String requestId) {
+        ObjectNode refusal(int code, String message) {
             ObjectNode envelope = Json.object().put("code", code);
             if (StatusCodes.isBusiness(code)) {
                 envelope.put("apiCode", code);
@@ -34,36 +35,39 @@ enum Envelope implements ErrorBody {
     },
 
     /** {@code statusCode}, {@code apiCode} for business errors, {@code message}, {@code data}, {@code requestId}. */
-    THIRD_GENERATION {
+    THIRD_GENERATION(true) {
         @Override
-        ObjectNode success(String requestId) {
-            return Json.object()
-                    .put("statusCode", AuthingAnswer.SUCCESS)
-                    .put("message", "ok")
-                    .put("requestId", requestId);
+        ObjectNode success() {
+            return Json.object().put("statusCode", AuthingAnswer.SUCCESS).put("message", "ok");
         }
 
         @Override
-        ObjectNode refusal(int code, String message, String requestId) {
+        ObjectNode refusal(int code, String message) {
             int status = StatusCodes.of(code);
             ObjectNode envelope = Json.object().put("statusCode", status);
             if (status != code) {
                 envelope.put("apiCode", code);
             }
-            return envelope.put("message", message).put("requestId", requestId);
+            return envelope.put("message", message);
         }
     };
 
+    private final boolean namesRequests;
+
+    Envelope(boolean namesRequests) {
+        this.namesRequests = namesRequests;
+    }
+
     /** The envelope of a success, still without data. */
-    abstract ObjectNode success(String requestId);
+    abstract ObjectNode success();
 
     /** The envelope of a refusal, still without data. */
-    abstract ObjectNode refusal(int code, String message, String requestId);
+    abstract ObjectNode refusal(int code, String message);
 
     /** Wraps an answer whose data has become JSON; empty means that this operation has none. */
     ApiResponse wrap(AuthingAnswer<Optional<JsonNode>> answer, String requestId) {
         if (answer instanceof AuthingAnswer.Success<Optional<JsonNode>> success) {
-            ObjectNode envelope = success(requestId);
+            ObjectNode envelope = named(success(), requestId);
             success.data().ifPresent(data -> envelope.set("data", data));
             success.recoveryCode().ifPresent(code -> envelope.put("recoveryCode", code.value()));
             return AuthingJson.ok(envelope);
@@ -72,31 +76,27 @@ enum Envelope implements ErrorBody {
     }
 
     private ApiResponse wrap(AuthingAnswer.Refusal<?> refusal, String requestId) {
-        ObjectNode envelope = refusal(refusal.code(), refusal.message(), requestId);
-        Optional<Long> wait = refusal.retryAfter().map(Envelope::seconds);
+        ObjectNode envelope = named(refusal(refusal.code(), refusal.message()), requestId);
+        Optional<Duration> wait = refusal.retryAfter();
         if (refusal.challenge().isPresent()) {
             envelope.set("data", DataJson.triggerData(refusal.challenge().get().data()));
         } else if (wait.isPresent()) {
-            envelope.set("data", Json.object().put("retryAfter", wait.get()));
+            envelope.set("data", Json.object().put("retryAfter", RetryAfter.seconds(wait.get())));
         } else {
             envelope.putNull("data");
         }
         ApiResponse response = AuthingJson.ok(envelope);
-        return wait.map(it -> response.with("Retry-After", Long.toString(it))).orElse(response);
+        return wait.map(it -> RetryAfter.on(response, it)).orElse(response);
     }
 
-    /** Rounded up: who waits that long has waited long enough. */
-    private static long seconds(Duration wait) {
-        return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+    private ObjectNode named(ObjectNode envelope, String requestId) {
+        return namesRequests ? envelope.put("requestId", requestId) : envelope;
     }
 
     @Override
     public ApiResponse render(HttpProblem problem) {
-        ObjectNode envelope = refusal(problem.status(), problem.detail(), "").putNull("data");
-        envelope.remove("requestId");
+        ObjectNode envelope = refusal(problem.status(), problem.detail()).putNull("data");
         ApiResponse response = AuthingJson.answer(problem.status(), envelope);
-        return problem.retryAfter()
-                .map(it -> response.with("Retry-After", Long.toString(seconds(it))))
-                .orElse(response);
+        return problem.retryAfter().map(it -> RetryAfter.on(response, it)).orElse(response);
     }
 }

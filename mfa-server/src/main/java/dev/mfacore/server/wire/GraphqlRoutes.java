@@ -7,6 +7,7 @@ import dev.mfacore.authing.Nothing;
 import dev.mfacore.server.http.ApiRequest;
 import dev.mfacore.server.http.ApiResponse;
 import dev.mfacore.server.http.Json;
+import dev.mfacore.server.http.RetryAfter;
 import dev.mfacore.server.http.Route;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -81,7 +82,7 @@ final class GraphqlRoutes {
     static ApiResponse refusal(String operation, AuthingAnswer.Refusal<?> refusal) {
         ObjectNode message = Json.object().put("code", refusal.code()).put("message", refusal.message());
         refusal.retryAfter()
-                .ifPresent(wait -> message.set("data", Json.object().put("retryAfter", Math.max(1, wait.toSeconds()))));
+                .ifPresent(wait -> message.set("data", Json.object().put("retryAfter", RetryAfter.seconds(wait))));
         ObjectNode error = Json.object();
         error.set("message", message);
         ObjectNode answer = Json.object();
@@ -94,8 +95,6 @@ final class GraphqlRoutes {
             answer.set("data", data);
         }
         ApiResponse response = AuthingJson.ok(answer);
-        return refusal.retryAfter()
-                .map(wait -> response.with("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))))
-                .orElse(response);
+        return refusal.retryAfter().map(wait -> RetryAfter.on(response, wait)).orElse(response);
     }
 }

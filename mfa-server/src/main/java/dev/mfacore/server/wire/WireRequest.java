@@ -4,6 +4,7 @@ import dev.mfacore.authing.AuthingContact;
 import dev.mfacore.authing.AuthingSource;
 import dev.mfacore.authing.SecretText;
 import dev.mfacore.server.http.ApiRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -129,7 +130,7 @@ final class WireRequest {
     }
 
     /** The objects of a list among the members. */
-    java.util.List<WireRequest> objects(String name, int most) {
+    List<WireRequest> objects(String name, int most) {
         JsonNode node = body.get(name);
         if (node == null || !node.isArray() || node.isEmpty() || node.size() > most) {
             throw new Malformed("The member " + name + " must be a list of 1 to " + most + " objects.");

@@ -1,26 +1,28 @@
-package dev.mfacore.server.admin;
+package dev.mfacore.server.http;
 
-import dev.mfacore.server.http.HttpProblem;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the members of a JSON object that a route knows; it never looks at others (SRV-04). */
-final class Members {
+public final class Members {
 
     private final ObjectNode object;
 
-    Members(ObjectNode object) {
+    /** Reads from an object. */
+    public Members(ObjectNode object) {
         this.object = object;
     }
 
-    boolean isNull(String name) {
+    /** Whether the member is there and null. */
+    public boolean isNull(String name) {
         JsonNode node = object.get(name);
         return node != null && node.isNull();
     }
 
-    Optional<String> text(String name) {
+    /** Reads a string, which may be missing or null. */
+    public Optional<String> text(String name) {
         JsonNode node = object.get(name);
         if (node == null || node.isNull()) {
             return Optional.empty();
@@ -31,11 +33,13 @@ final class Members {
         return Optional.of(node.stringValue());
     }
 
-    String requiredText(String name) {
+    /** Reads a string that has to be there. */
+    public String requiredText(String name) {
         return text(name).orElseThrow(() -> HttpProblem.badRequest("The member " + name + " is missing."));
     }
 
-    Optional<Long> wholeNumber(String name, long least, long most) {
+    /** Reads a whole number, which may be missing or null. */
+    public Optional<Long> wholeNumber(String name, long least, long most) {
         JsonNode node = object.get(name);
         if (node == null || node.isNull()) {
             return Optional.empty();
@@ -51,7 +55,7 @@ final class Members {
     }
 
     /** Reads a text into a value whose parser refuses with a sentence that quotes nothing. */
-    static <T> T parsed(String text, Function<String, T> parser) {
+    public static <T> T parsed(String text, Function<String, T> parser) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
