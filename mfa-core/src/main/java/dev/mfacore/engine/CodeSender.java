@@ -8,7 +8,6 @@ import dev.mfacore.UserId;
 import dev.mfacore.engine.SendPlan.Decision;
 import dev.mfacore.engine.SendPlan.Route;
 import dev.mfacore.engine.state.Challenge;
-import dev.mfacore.port.OtpDelivery;
 import dev.mfacore.port.OtpMessage;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +25,7 @@ final class CodeSender {
     private final SendRules rules;
     private final Vault vault;
     private final RandomCodes random;
-    private final OtpDelivery delivery;
+    private final Handover handover;
     private final MfaPolicy policy;
     private final InstantSource clock;
     private final EventBus events;
@@ -37,7 +36,7 @@ final class CodeSender {
         this.rules = new SendRules(parts.policy().sending());
         this.vault = vault;
         this.random = random;
-        this.delivery = parts.delivery();
+        this.handover = new Handover(parts.delivery());
         this.policy = parts.policy();
         this.clock = parts.clock();
         this.events = events;
@@ -120,22 +119,14 @@ final class CodeSender {
     }
 
     private <R> R deliver(UserId user, CallContext context, SendPlan<R> plan, Saved saved) {
-        boolean delivered = false;
-        try {
-            delivery.deliver(saved.message());
-            delivered = true;
-        } catch (Exception e) {
-            delivered = false;
-        } finally {
-            tell(saved, delivered ? MfaEvent.DeliveryOutcome.SENT : MfaEvent.DeliveryOutcome.FAILED);
-            if (!delivered) {
-                users.runUntold(user, context, unit -> {
+        boolean delivered = handover.deliver(
+                saved.message(),
+                outcome -> tell(saved, outcome),
+                () -> users.runUntold(user, context, unit -> {
                     plan.kill(unit, saved.challenge());
                     unit.markChanged();
                     return true;
-                });
-            }
-        }
+                }));
         return delivered
                 ? plan.sent(saved.sent())
                 : plan.notSent(new Sending.NotSent(

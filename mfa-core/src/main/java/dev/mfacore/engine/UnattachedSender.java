@@ -9,7 +9,6 @@ import dev.mfacore.Rejected;
 import dev.mfacore.Sending;
 import dev.mfacore.engine.state.Quota;
 import dev.mfacore.engine.state.UnreadableStateException;
-import dev.mfacore.port.OtpDelivery;
 import dev.mfacore.port.OtpMessage;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +27,7 @@ final class UnattachedSender {
     private final Quotas quotas;
     private final UnattachedCodes codes;
     private final RandomCodes random;
-    private final OtpDelivery delivery;
+    private final Handover handover;
     private final MfaPolicy policy;
     private final InstantSource clock;
     private final EventBus events;
@@ -44,7 +43,7 @@ final class UnattachedSender {
         this.quotas = quotas;
         this.codes = codes;
         this.random = random;
-        this.delivery = parts.delivery();
+        this.handover = new Handover(parts.delivery());
         this.policy = parts.policy();
         this.clock = parts.clock();
         this.events = events;
@@ -100,18 +99,7 @@ final class UnattachedSender {
 
     private Sending deliver(Send send, Saved saved) {
         Instant resendAt = send.now().plus(policy.sending().cooldown());
-        boolean delivered = false;
-        try {
-            delivery.deliver(saved.message());
-            delivered = true;
-        } catch (Exception e) {
-            delivered = false;
-        } finally {
-            tell(send, delivered ? MfaEvent.DeliveryOutcome.SENT : MfaEvent.DeliveryOutcome.FAILED);
-            if (!delivered) {
-                kill(send, saved);
-            }
-        }
+        boolean delivered = handover.deliver(saved.message(), outcome -> tell(send, outcome), () -> kill(send, saved));
         return delivered
                 ? new Sending.Sent(send.recipient().masked(), saved.message().expiresAt(), resendAt)
                 : new Sending.NotSent(Sending.Cause.DELIVERY_FAILED, Optional.of(resendAt));
