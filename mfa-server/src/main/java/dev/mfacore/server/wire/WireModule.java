@@ -8,7 +8,6 @@ import dev.mfacore.Mfa;
 import dev.mfacore.MfaPolicy;
 import dev.mfacore.server.Keys;
 import dev.mfacore.server.ServerOptions;
-import dev.mfacore.server.ServerPolicy;
 import dev.mfacore.server.Users;
 import dev.mfacore.server.http.AdminPort;
 import dev.mfacore.server.http.PublicPort;
@@ -38,13 +37,14 @@ public final class WireModule {
     @Singleton
     static AuthingTenant tenant(
             Mfa.Local engine,
+            MfaPolicy policy,
             ServerOptions options,
             ServerTokens tokens,
             Users users,
             InstantSource clock,
             ManagementTokens management) {
         return Mfa.tenant(engine)
-                .policy(ServerPolicy.of(options))
+                .policy(policy)
                 .accessTokens(tokens)
                 .directory(users)
                 .userPoolId(options.tenant().userPoolId())
@@ -59,9 +59,8 @@ public final class WireModule {
     @Provides
     @ElementsIntoSet
     @PublicPort
-    static Set<RouteGroup> applications(AuthingTenant tenant, ServerOptions options) {
+    static Set<RouteGroup> applications(AuthingTenant tenant, MfaPolicy policy, ServerOptions options) {
         SendRoutes sending = new SendRoutes(tenant);
-        MfaPolicy policy = ServerPolicy.of(options);
 
         WireRoutes v2 = new WireRoutes(tenant, Envelope.SECOND_GENERATION);
         new MfaRoutes(tenant).into(v2);

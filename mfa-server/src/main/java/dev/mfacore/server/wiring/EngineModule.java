@@ -5,6 +5,7 @@ import dagger.Provides;
 import dev.mfacore.Mfa;
 import dev.mfacore.MfaAdmin;
 import dev.mfacore.MfaGateway;
+import dev.mfacore.MfaPolicy;
 import dev.mfacore.MfaService;
 import dev.mfacore.adapter.inmemory.EventLog;
 import dev.mfacore.adapter.inmemory.InMemoryAuthenticatorStore;
@@ -53,8 +54,15 @@ final class EngineModule {
 
     @Provides
     @Singleton
+    static MfaPolicy policy(ServerOptions options) {
+        return ServerPolicy.of(options);
+    }
+
+    @Provides
+    @Singleton
     static Mfa.Local engine(
             ServerOptions options,
+            MfaPolicy policy,
             AuthenticatorStore store,
             Keys keys,
             OtpDelivery delivery,
@@ -69,7 +77,7 @@ final class EngineModule {
                 .store(store)
                 .keys(keys.engine())
                 .recipientIndexKeys(keys.recipients())
-                .policy(ServerPolicy.of(options))
+                .policy(policy)
                 .clock(clock)
                 .random(random)
                 .delivery(delivery)
