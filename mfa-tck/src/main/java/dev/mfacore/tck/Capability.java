@@ -1,0 +1,62 @@
+package dev.mfacore.tck;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What an adapter may promise beyond its port's contract. A capability brings the clauses that decide it. */
+public enum Capability {
+    /** The store pages through its keys: it implements {@link dev.mfacore.port.KeyPaging}. */
+    PAGING(Port.STORE),
+    /** What was written is there after the store was closed and opened again on the same data. */
+    SURVIVES_RESTART(Port.STORE),
+    /** Several open instances work on the same data at the same time, as several nodes would. */
+    SEVERAL_NODES(Port.STORE),
+    /** The data are kept by a process of their own, which {@link Adapter#onKill} ends without warning. */
+    SURVIVES_KILL(Port.STORE, SURVIVES_RESTART),
+    /** The cipher knows more than one key, and {@link Adapter#rotatedCipher} gives it with a newer one in front. */
+    KEY_ROTATION(Port.CIPHER);
+
+    private final Port port;
+    // Set.of makes immutable sets, which the checker cannot know.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Set<Capability> implied;
+
+    Capability(Port port, Capability... implied) {
+        this.port = port;
+        this.implied = Set.of(implied);
+    }
+
+    /**
+     * Returns the port whose adapters can have it.
+     *
+     * @return the port
+     */
+    public Port port() {
+        return port;
+    }
+
+    /**
+     * Returns the name used in the catalogue and in reports.
+     *
+     * @return lower case with hyphens, such as {@code survives-restart}
+     */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Adds what these capabilities imply.
+     *
+     * @param claimed what an adapter claims
+     * @return that and all it implies
+     */
+    static Set<Capability> closure(Set<Capability> claimed) {
+        Set<Capability> all = EnumSet.noneOf(Capability.class);
+        claimed.forEach(one -> {
+            all.add(one);
+            all.addAll(closure(one.implied));
+        });
+        return all;
+    }
+}

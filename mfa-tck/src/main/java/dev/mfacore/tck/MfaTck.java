@@ -1,0 +1,44 @@
+package dev.mfacore.tck;
+
+import dev.mfacore.tck.clause.StoreClauses;
+import dev.mfacore.tck.run.LedgerHook;
+import net.jqwik.api.Group;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+
+/**
+ * The compliance test kit. Extend it in a class whose name ends in {@code Test}, name the parts to test, and run it as
+ * any test:
+ *
+ * <pre>{@code
+ * public class AcmeTckTest extends MfaTck {
+ *     public Adapter adapter(TckEnvironment env) {
+ *         return Adapter.named("acme").store(new AcmeStore(env.directory())).supports(Capability.SURVIVES_RESTART);
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>System properties: {@code mfa.tck.profile} ({@code quick}, {@code default}, {@code nightly}), {@code mfa.tck.seed}
+ * (repeats a run), {@code mfa.tck.clause} (runs one clause).
+ */
+// The engine wants groups to be inner classes.
+@SuppressWarnings("ClassCanBeStatic")
+@AddLifecycleHook(LedgerHook.class)
+public abstract class MfaTck {
+
+    /** For subclasses. */
+    protected MfaTck() {}
+
+    /**
+     * Opens the adapter on the data that the environment names. Called for every try, and again with the same data for
+     * another node or after a restart; it always names the same parts and capabilities.
+     *
+     * @param env clock, namespace and folder of the try
+     * @return the opened adapter
+     * @throws Exception if it cannot be opened; the run then fails
+     */
+    public abstract Adapter adapter(TckEnvironment env) throws Exception;
+
+    /** The register's clauses. */
+    @Group
+    public class Store extends StoreClauses {}
+}

@@ -1,0 +1,40 @@
+package dev.mfacore.tck.run;
+
+import dev.mfacore.tck.Port;
+import dev.mfacore.tck.catalogue.Catalogue;
+import dev.mfacore.tck.catalogue.Rule;
+import dev.mfacore.tck.report.Failure;
+import java.util.List;
+
+/** A failure as text for a build's log: the rule, what was done, expected and got, how to repeat it, likely causes. */
+final class FailureText {
+
+    private FailureText() {}
+
+    static String of(String clause, Port port, Failure failure, long seed) {
+        StringBuilder text = new StringBuilder(clause).append(" broken by the ").append(port.id());
+        Catalogue.load()
+                .find(clause)
+                .ifPresent(rule -> text.append(" (")
+                        .append(rule.level())
+                        .append(")\n  rule: ")
+                        .append(rule.text()));
+        lines(text, "done", failure.story());
+        text.append("\n  expected: ").append(failure.expected());
+        text.append("\n  got: ").append(failure.got());
+        lines(text, "input", failure.sample());
+        text.append("\n  repeat with: -Dmfa.tck.clause=")
+                .append(clause)
+                .append(" -Dmfa.tck.seed=")
+                .append(seed);
+        Catalogue.load().find(clause).map(Rule::causes).ifPresent(causes -> lines(text, "likely causes", causes));
+        return text.toString();
+    }
+
+    private static void lines(StringBuilder text, String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            text.append("\n  ").append(title).append(':');
+            lines.forEach(line -> text.append("\n    - ").append(line));
+        }
+    }
+}

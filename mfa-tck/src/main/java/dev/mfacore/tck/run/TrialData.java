@@ -1,0 +1,54 @@
+package dev.mfacore.tck.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What all openings of the adapter within one try share. */
+final class TrialData implements AutoCloseable {
+
+    private final TckClock clock = new TckClock(Instant.parse("2026-01-01T00:00:00Z"));
+    // Never from the seed: a remote store may still hold what an earlier run with the same seed wrote.
+    private final String namespace =
+            "t" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(), 11);
+    private @Nullable Path directory;
+
+    TckClock clock() {
+        return clock;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    synchronized Path directory() {
+        if (directory == null) {
+            try {
+                directory = Files.createTempDirectory("mfa-tck-");
+            } catch (IOException e) {
+                throw new UncheckedIOException("no folder can be made for the adapter's data", e);
+            }
+        }
+        return directory;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (directory != null) {
+            try (Stream<Path> all = Files.walk(directory)) {
+                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(one);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("the adapter's data cannot be deleted", e);
+            }
+        }
+    }
+}
