@@ -14,7 +14,8 @@ final class MalformedRequests {
     private static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE", "HEAD", "OPTIONS", "TRACE");
     private static final List<String> BAD_METHODS =
             List.of("", "get", "G T", "GET\0", "CONNECT", "PRI", "\u00ff", "X".repeat(300), "PATCH", "PROPFIND");
-    private static final List<String> PATHS = List.of(
+    /** What there is on the admin port. */
+    static final List<String> OF_ADMINS = List.of(
             "/admin/v1/users/ada",
             "/admin/v1/users/ada/sessions",
             "/admin/v1/users/ada/transactions",
@@ -25,11 +26,47 @@ final class MalformedRequests {
             "/admin/v1/outbox",
             "/admin/v1/events",
             "/admin/v1/clock",
+            "/admin/v1/openapi.json",
             "/healthz",
+            "/readyz",
             "/metrics",
-            "/api/v2/mfa/totp/verify",
+            "/api/v2/users/ada/mfa-bound",
+            "/api/v2/mfa/totp/import",
+            "/api/v3/get-management-token",
             "/graphql/v2",
             "/enroll");
+
+    /** What there is on the application port, and two paths that are not. */
+    static final List<String> OF_APPLICATIONS = List.of(
+            "/api/v2/mfa/authenticator",
+            "/api/v2/mfa/totp/associate",
+            "/api/v2/mfa/totp/associate/confirm",
+            "/api/v2/mfa/totp/verify",
+            "/api/v2/mfa/totp/recovery",
+            "/api/v2/mfa/face/associate",
+            "/api/v2/mfa/face/verify",
+            "/api/v2/applications/mfa/totp/verify/",
+            "/api/v2/applications/mfa/sms/verify",
+            "/api/v2/applications/mfa/email/verify",
+            "/api/v2/applications/mfa/check",
+            "/api/v2/applications/x/public-config",
+            "/api/v2/sms/send",
+            "/api/v2/email/send",
+            "/api/v3/send-sms",
+            "/api/v3/send-email",
+            "/api/v3/send-enroll-factor-request",
+            "/api/v3/enroll-factor",
+            "/api/v3/list-enrolled-factors",
+            "/api/v3/get-factor",
+            "/api/v3/reset-factor",
+            "/mfa/token/introspection",
+            "/graphql/v2",
+            "/enroll",
+            "/enroll/api/state",
+            "/enroll/api/apps",
+            "/admin/v1/users/ada",
+            "/metrics");
+
     private static final List<String> PATH_NOISE = List.of(
             "//",
             "/./",
@@ -131,13 +168,27 @@ final class MalformedRequests {
             "5\r\nhello\r\n0\r\n\r\n",
             "zz\r\nhello\r\n",
             "ffffffffffffffff\r\n",
+            "{\"totp\":123456}",
+            "{\"totp\":{}}",
+            "{\"recoveryCode\":[\"x\"]}",
+            "{\"photo\":null}",
+            "{\"phone\":\"+8613800138000\",\"scene\":\"NO_SUCH\"}",
+            "{\"email\":\"ada@example.com\",\"scene\":{}}",
+            "totp=1&totp=2&mfaToken=%",
+            "token=%ff&token=",
+            "{\"query\":\"{\"}",
+            "{\"query\":7,\"variables\":[]}",
+            "{\"query\":\"mutation { sendEmail(\",\"variables\":{\"email\":1}}",
+            "{\"factorType\":\"NONE\",\"enrollmentData\":[]}",
             "x".repeat(17_000));
 
     private final Random random;
+    private final List<String> paths;
     private final String key;
 
-    MalformedRequests(Random random, String key) {
+    MalformedRequests(Random random, List<String> paths, String key) {
         this.random = random;
+        this.paths = paths;
         this.key = key;
     }
 
@@ -182,7 +233,7 @@ final class MalformedRequests {
     private String request(boolean withoutKey) {
         boolean read = random.nextInt(3) == 0;
         String method = random.nextInt(10) == 0 ? pick(BAD_METHODS) : read ? "GET" : pick(METHODS);
-        String path = pick(PATHS);
+        String path = pick(paths);
         if (random.nextInt(3) == 0) {
             int at = random.nextInt(path.length() + 1);
             path = path.substring(0, at) + pick(PATH_NOISE) + path.substring(at);
