@@ -1,0 +1,20 @@
+package dev.mfacore.tck.gallery;
+
+import dev.mfacore.tck.gallery.store.CorrectStore;
+import dev.mfacore.tck.gallery.store.StoreFault;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All specimens: each port adds its own here. */
+final class Gallery {
+
+    private Gallery() {}
+
+    static List<Fault> faults() {
+        return Stream.<Fault[]>of(StoreFault.values()).flatMap(Stream::of).toList();
+    }
+
+    static List<Specimen> correct() {
+        return Stream.<Specimen[]>of(CorrectStore.values()).flatMap(Stream::of).toList();
+    }
+}

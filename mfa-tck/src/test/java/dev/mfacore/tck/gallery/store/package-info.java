@@ -1,0 +1,5 @@
+/** Stores made to test the kit. */
+@NullMarked
+package dev.mfacore.tck.gallery.store;
+
+import org.jspecify.annotations.NullMarked;
