@@ -9,7 +9,6 @@ import dev.mfacore.authing.AuthingCall;
 import dev.mfacore.port.AuthingApi;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Authing's multi-factor API over HTTP, or that of a server compatible with it.
@@ -58,20 +57,11 @@ public final class AuthingHttp implements AuthingApi {
      */
     @Override
     public <T> AuthingAnswer<T> call(AuthingCall<T> call) {
-        CompletableFuture<AuthingAnswer<T>> answer = callAsync(call);
         try {
-            return answer.get();
+            return component.runner().await(call);
         } catch (InterruptedException e) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new MfaUnavailableException(call.operation() + " was interrupted while it waited for its answer");
-        } catch (ExecutionException e) {
-            // Made anew, so that the trace is that of the caller.
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            String message = String.valueOf(cause.getMessage());
-            throw cause.getCause() == null
-                    ? new MfaUnavailableException(message)
-                    : new MfaUnavailableException(message, cause.getCause());
         }
     }
 
@@ -81,8 +71,9 @@ public final class AuthingHttp implements AuthingApi {
      * @param call what to ask
      * @param <T> the data of a successful answer
      * @return the answer, or an {@link MfaUnavailableException}. Cancelling it, or completing it in another way, aborts
-     *     the exchange: what the other side did with the request is then unknown. Dependent stages run on a thread of
-     *     the client's pool; long work belongs elsewhere
+     *     the exchange: what the other side did with the request is then unknown. Dependent stages run
+     *     where those of {@link CompletableFuture#supplyAsync(java.util.function.Supplier)} do, and may block without
+     *     holding up other calls
      */
     public <T> CompletableFuture<AuthingAnswer<T>> callAsync(AuthingCall<T> call) {
         return component.runner().run(call);

@@ -239,28 +239,18 @@ public final class AuthingHttpBuilder {
             throw new IllegalStateException(
                     "httpClient brings its own connectTimeout, proxy and sslContext: set them there, not here");
         }
-        ClientThreads threads = new ClientThreads();
-        HttpClient client = httpClient.orElseGet(() -> ownClient(threads));
+        HttpClient client = httpClient.orElseGet(this::ownClient);
         ClientIdentity identity =
                 new ClientIdentity(Version.current(), appId, userPoolId, tenantId, lang, Map.copyOf(extraHeaders));
-        return new AuthingHttp(new Settings(
-                base,
-                identity,
-                client,
-                client.executor().orElse(threads),
-                deadline,
-                responseCap,
-                readRetries,
-                faces,
-                scene,
-                clock));
+        return new AuthingHttp(
+                new Settings(base, identity, client, deadline, responseCap, readRetries, faces, scene, clock));
     }
 
-    private HttpClient ownClient(ClientThreads threads) {
+    private HttpClient ownClient() {
         HttpClient.Builder client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(threads)
+                .executor(new ClientThreads())
                 .connectTimeout(connectTimeout.orElse(Duration.ofSeconds(3)));
         proxy.ifPresent(client::proxy);
         sslContext.ifPresent(client::sslContext);

@@ -43,53 +43,82 @@ public final class CallRunner {
     }
 
     /**
-     * Sends a call at once.
+     * Sends a call at once, and does not wait.
      *
      * @param call the call
      * @param <T> the data of a successful answer
-     * @return what comes of it; ending it early ends the exchange
+     * @return what comes of it, completed on the thread pool that futures use by default; ending it early ends the
+     *     exchange
      */
     public <T> CompletableFuture<AuthingAnswer<T>> run(AuthingCall<T> call) {
-        Exchange<AuthingCall<T>, T> exchange = exchanges.of(call);
-        PreparedCall prepared = exchange.prepare(call);
-        HttpRequest request = requests.request(prepared, call.credential(), call.isRead());
-        List<String> secrets = secrets(call, prepared);
+        Asked<T> asked = asked(call);
         CompletableFuture<AuthingAnswer<T>> result = new CompletableFuture<>();
-        CompletableFuture<RawAnswer> sent = transport.send(request, call.isRead() ? readRetries : 0);
+        CompletableFuture<RawAnswer> sent = transport.send(asked.request(), repetitions(call));
         Futures.whenDone(result, (answer, failure) -> sent.cancel(true));
-        Futures.whenDone(sent, (raw, failure) -> {
+        // What depends on the result may block, as long as it likes: never on the threads that serve other calls.
+        Futures.whenDoneElsewhere(sent, (raw, failure) -> {
             try {
-                result.complete(answer(exchange, call, raw, failure, secrets));
-            } catch (NoAnswerException | UnclearAnswerException e) {
-                result.completeExceptionally(unavailable(prepared, status(raw), e, secrets));
-            } catch (RuntimeException | Error e) {
-                // A fault of ours is no answer either; its text may quote what was read.
-                result.completeExceptionally(unavailable(prepared, status(raw), new Fault(e), secrets));
+                result.complete(failure == null ? understood(asked, raw) : unanswered(asked, failure));
+            } catch (MfaUnavailableException e) {
+                result.completeExceptionally(e);
             }
         });
         return result;
     }
 
-    private <T> AuthingAnswer<T> answer(
-            Exchange<AuthingCall<T>, T> exchange,
-            AuthingCall<T> call,
-            RawAnswer raw,
-            Throwable failure,
-            List<String> secrets) {
-        if (failure != null) {
-            throw failure instanceof NoAnswerException known ? known : Causes.noAnswer(failure);
+    /**
+     * Sends a call, and waits for its answer.
+     *
+     * @param call the call
+     * @param <T> the data of a successful answer
+     * @return the answer
+     * @throws MfaUnavailableException if there is none
+     * @throws InterruptedException if the thread was interrupted; the exchange is ended
+     */
+    public <T> AuthingAnswer<T> await(AuthingCall<T> call) throws InterruptedException {
+        Asked<T> asked = asked(call);
+        RawAnswer raw;
+        try {
+            raw = transport.await(asked.request(), repetitions(call));
+        } catch (NoAnswerException e) {
+            return unanswered(asked, e);
         }
-        AuthingAnswer<T> answer = answers.read(exchange, call, raw, secrets);
-        LOG.log(System.Logger.Level.DEBUG, () -> exchange + ": HTTP " + raw.status() + ", " + verdict(answer));
-        return answer;
+        return understood(asked, raw);
+    }
+
+    private int repetitions(AuthingCall<?> call) {
+        return call.isRead() ? readRetries : 0;
+    }
+
+    private <T> Asked<T> asked(AuthingCall<T> call) {
+        Exchange<AuthingCall<T>, T> exchange = exchanges.of(call);
+        PreparedCall prepared = exchange.prepare(call);
+        HttpRequest request = requests.request(prepared, call.credential(), call.isRead());
+        return new Asked<>(exchange, call, prepared, request, secrets(call, prepared));
+    }
+
+    private <T> AuthingAnswer<T> understood(Asked<T> asked, RawAnswer raw) {
+        String status = "HTTP " + raw.status() + ", ";
+        try {
+            AuthingAnswer<T> answer = answers.read(asked.exchange(), asked.call(), raw, asked.secrets());
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    () -> asked.exchange() + ": HTTP " + raw.status() + ", " + verdict(answer));
+            return answer;
+        } catch (NoAnswerException | UnclearAnswerException e) {
+            throw unavailable(asked.prepared(), status, e, asked.secrets());
+        } catch (RuntimeException | Error e) {
+            // A fault of ours is no answer either; its text may quote what was read.
+            throw unavailable(asked.prepared(), status, new Fault(e), asked.secrets());
+        }
+    }
+
+    private static <T> AuthingAnswer<T> unanswered(Asked<T> asked, Throwable failure) {
+        throw unavailable(asked.prepared(), "", Causes.noAnswer(failure), asked.secrets());
     }
 
     private static String verdict(AuthingAnswer<?> answer) {
         return answer instanceof AuthingAnswer.Refusal<?> refusal ? "refused with " + refusal.code() : "answered";
-    }
-
-    private static String status(RawAnswer raw) {
-        return raw == null ? "" : "HTTP " + raw.status() + ", ";
     }
 
     private static MfaUnavailableException unavailable(
@@ -106,6 +135,20 @@ public final class CallRunner {
         List<String> secrets = new ArrayList<>(prepared.hidden());
         call.credential().bearer().map(SecretText::value).ifPresent(secrets::add);
         return secrets;
+    }
+
+    /** A call with all that is needed to send it and to understand its answer. */
+    private record Asked<T>(
+            Exchange<AuthingCall<T>, T> exchange,
+            AuthingCall<T> call,
+            PreparedCall prepared,
+            HttpRequest request,
+            List<String> secrets) {
+
+        @Override
+        public String toString() {
+            return prepared.toString();
+        }
     }
 
     /** Stands for a failure of which only the kind may be told. */

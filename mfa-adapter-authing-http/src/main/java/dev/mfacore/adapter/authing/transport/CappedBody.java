@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a body up to a cap; above it the body is abandoned and its connection with it (CLI-06). */
@@ -15,6 +16,7 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     private final int cap;
     private final boolean announcedTooLong;
+    private final Consumer<byte[]> whole;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
 
@@ -22,9 +24,15 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
     private Flow.@Nullable Subscription subscription;
     private boolean over;
 
-    CappedBody(int cap, OptionalLong announced) {
+    /**
+     * Makes a collector.
+     *
+     * @param whole gets the body first of all, on the thread that read its last byte
+     */
+    CappedBody(int cap, OptionalLong announced, Consumer<byte[]> whole) {
         this.cap = cap;
         this.announcedTooLong = announced.isPresent() && announced.getAsLong() > cap;
+        this.whole = whole;
     }
 
     @Override
@@ -69,7 +77,9 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     @Override
     public void onComplete() {
-        body.complete(collected.toByteArray());
+        byte[] bytes = collected.toByteArray();
+        whole.accept(bytes);
+        body.complete(bytes);
     }
 
     private void abandon() {

@@ -30,7 +30,7 @@ final class AuthingHttpModule {
     @Provides
     @Singleton
     static Transport transport(Settings settings) {
-        return new Transport(settings.client(), settings.executor(), settings.deadline(), settings.responseCap());
+        return new Transport(settings.client(), settings.deadline(), settings.responseCap());
     }
 
     @Provides

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Executor;
 
 /**
  * What the graph starts from.
@@ -15,7 +14,6 @@ import java.util.concurrent.Executor;
  * @param base the address that every path is put after
  * @param identity what names the client to the other side
  * @param client sends
- * @param executor completes answers
  * @param deadline for a whole call
  * @param responseCap the most bytes of an answer
  * @param readRetries how often a read is repeated that got no answer
@@ -27,7 +25,6 @@ public record Settings(
         URI base,
         ClientIdentity identity,
         HttpClient client,
-        Executor executor,
         Duration deadline,
         int responseCap,
         int readRetries,
