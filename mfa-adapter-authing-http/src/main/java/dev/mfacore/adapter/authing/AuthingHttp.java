@@ -71,9 +71,8 @@ public final class AuthingHttp implements AuthingApi {
      * @param call what to ask
      * @param <T> the data of a successful answer
      * @return the answer, or an {@link MfaUnavailableException}. Cancelling it, or completing it in another way, aborts
-     *     the exchange: what the other side did with the request is then unknown. Dependent stages run
-     *     where those of {@link CompletableFuture#supplyAsync(java.util.function.Supplier)} do, and may block without
-     *     holding up other calls
+     *     the exchange: what the other side did with the request is then unknown. Dependent stages run on a
+     *     thread of the client's that serves no other call meanwhile: they may block, also in calls of this client
      */
     public <T> CompletableFuture<AuthingAnswer<T>> callAsync(AuthingCall<T> call) {
         return component.runner().run(call);

@@ -242,15 +242,24 @@ public final class AuthingHttpBuilder {
         HttpClient client = httpClient.orElseGet(this::ownClient);
         ClientIdentity identity =
                 new ClientIdentity(Version.current(), appId, userPoolId, tenantId, lang, Map.copyOf(extraHeaders));
-        return new AuthingHttp(
-                new Settings(base, identity, client, deadline, responseCap, readRetries, faces, scene, clock));
+        return new AuthingHttp(new Settings(
+                base,
+                identity,
+                client,
+                ClientThreads.asNeeded(),
+                deadline,
+                responseCap,
+                readRetries,
+                faces,
+                scene,
+                clock));
     }
 
     private HttpClient ownClient() {
         HttpClient.Builder client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(new ClientThreads())
+                .executor(ClientThreads.few())
                 .connectTimeout(connectTimeout.orElse(Duration.ofSeconds(3)));
         proxy.ifPresent(client::proxy);
         sslContext.ifPresent(client::sslContext);

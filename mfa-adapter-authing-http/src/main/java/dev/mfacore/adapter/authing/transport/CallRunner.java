@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Puts one call and understands its answer. Remembers nothing, so that calls know nothing of each other (CLI-09). */
 public final class CallRunner {
@@ -22,6 +23,7 @@ public final class CallRunner {
     private final RequestFactory requests;
     private final Transport transport;
     private final AnswerReader answers;
+    private final Elsewhere elsewhere;
     private final int readRetries;
 
     /**
@@ -31,14 +33,21 @@ public final class CallRunner {
      * @param requests makes requests
      * @param transport sends them
      * @param answers understands what comes back
+     * @param elsewhere completes futures, on which callers' code may depend
      * @param readRetries how often a read is repeated that got no answer
      */
     public CallRunner(
-            Exchanges exchanges, RequestFactory requests, Transport transport, AnswerReader answers, int readRetries) {
+            Exchanges exchanges,
+            RequestFactory requests,
+            Transport transport,
+            AnswerReader answers,
+            Elsewhere elsewhere,
+            int readRetries) {
         this.exchanges = exchanges;
         this.requests = requests;
         this.transport = transport;
         this.answers = answers;
+        this.elsewhere = elsewhere;
         this.readRetries = readRetries;
     }
 
@@ -47,23 +56,26 @@ public final class CallRunner {
      *
      * @param call the call
      * @param <T> the data of a successful answer
-     * @return what comes of it, completed on the thread pool that futures use by default; ending it early ends the
-     *     exchange
+     * @return what comes of it, completed elsewhere; ending it early ends the exchange
      */
     public <T> CompletableFuture<AuthingAnswer<T>> run(AuthingCall<T> call) {
         Asked<T> asked = asked(call);
         CompletableFuture<AuthingAnswer<T>> result = new CompletableFuture<>();
         CompletableFuture<RawAnswer> sent = transport.send(asked.request(), repetitions(call));
         Futures.whenDone(result, (answer, failure) -> sent.cancel(true));
-        // What depends on the result may block, as long as it likes: never on the threads that serve other calls.
-        Futures.whenDoneElsewhere(sent, (raw, failure) -> {
-            try {
-                result.complete(failure == null ? understood(asked, raw) : unanswered(asked, failure));
-            } catch (MfaUnavailableException e) {
-                result.completeExceptionally(e);
-            }
-        });
+        Futures.whenDone(
+                sent,
+                (raw, failure) -> elsewhere.run(() ->
+                        complete(result, () -> failure == null ? understood(asked, raw) : unanswered(asked, failure))));
         return result;
+    }
+
+    private static <V> void complete(CompletableFuture<V> result, Supplier<V> answer) {
+        try {
+            result.complete(answer.get());
+        } catch (MfaUnavailableException e) {
+            result.completeExceptionally(e);
+        }
     }
 
     /**

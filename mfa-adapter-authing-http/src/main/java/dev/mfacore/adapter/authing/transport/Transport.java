@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 public final class Transport {
 
     private final HttpClient client;
+    private final Elsewhere elsewhere;
     private final Duration deadline;
     private final int cap;
 
@@ -22,11 +23,13 @@ public final class Transport {
      * Makes a transport.
      *
      * @param client sends; follows no redirects
+     * @param elsewhere ends calls that are late, since the thread of the timer is everybody's
      * @param deadline for a whole call, repetitions included
      * @param cap the most bytes of an answer
      */
-    public Transport(HttpClient client, Duration deadline, int cap) {
+    public Transport(HttpClient client, Elsewhere elsewhere, Duration deadline, int cap) {
         this.client = client;
+        this.elsewhere = elsewhere;
         this.deadline = deadline;
         this.cap = cap;
     }
@@ -40,7 +43,7 @@ public final class Transport {
             // A call that ended in time cancels its timer: that is worth no other thread. The timer's own is
             // everybody's.
             if (end instanceof TimeoutException) {
-                Futures.start(() -> sending.fail(late()));
+                elsewhere.run(() -> sending.fail(late()));
             }
         });
         Futures.whenDone(sending.answer(), (answer, failure) -> {

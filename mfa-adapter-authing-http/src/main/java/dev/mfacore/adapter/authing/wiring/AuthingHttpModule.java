@@ -5,6 +5,7 @@ import dagger.Provides;
 import dev.mfacore.adapter.authing.exchange.Exchanges;
 import dev.mfacore.adapter.authing.transport.AnswerReader;
 import dev.mfacore.adapter.authing.transport.CallRunner;
+import dev.mfacore.adapter.authing.transport.Elsewhere;
 import dev.mfacore.adapter.authing.transport.RequestFactory;
 import dev.mfacore.adapter.authing.transport.Transport;
 import jakarta.inject.Singleton;
@@ -29,8 +30,14 @@ final class AuthingHttpModule {
 
     @Provides
     @Singleton
-    static Transport transport(Settings settings) {
-        return new Transport(settings.client(), settings.deadline(), settings.responseCap());
+    static Elsewhere elsewhere(Settings settings) {
+        return new Elsewhere(settings.callers());
+    }
+
+    @Provides
+    @Singleton
+    static Transport transport(Settings settings, Elsewhere elsewhere) {
+        return new Transport(settings.client(), elsewhere, settings.deadline(), settings.responseCap());
     }
 
     @Provides
@@ -46,7 +53,8 @@ final class AuthingHttpModule {
             Exchanges exchanges,
             RequestFactory requests,
             Transport transport,
-            AnswerReader answers) {
-        return new CallRunner(exchanges, requests, transport, answers, settings.readRetries());
+            AnswerReader answers,
+            Elsewhere elsewhere) {
+        return new CallRunner(exchanges, requests, transport, answers, elsewhere, settings.readRetries());
     }
 }

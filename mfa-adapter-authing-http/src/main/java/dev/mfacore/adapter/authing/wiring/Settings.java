@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 
 /**
  * What the graph starts from.
@@ -14,6 +15,7 @@ import java.time.InstantSource;
  * @param base the address that every path is put after
  * @param identity what names the client to the other side
  * @param client sends
+ * @param callers runs what depends on answers, which may block
  * @param deadline for a whole call
  * @param responseCap the most bytes of an answer
  * @param readRetries how often a read is repeated that got no answer
@@ -25,6 +27,7 @@ public record Settings(
         URI base,
         ClientIdentity identity,
         HttpClient client,
+        Executor callers,
         Duration deadline,
         int responseCap,
         int readRetries,
