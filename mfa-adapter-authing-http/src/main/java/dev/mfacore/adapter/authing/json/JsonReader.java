@@ -24,6 +24,7 @@ public final class JsonReader {
     private static final int DEEPEST = 32;
     private static final int LONGEST_NUMBER = 64;
     private static final int LONGEST_NAME = 256;
+    private static final char REPLACEMENT = '\uFFFD';
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -43,12 +44,17 @@ public final class JsonReader {
      * @throws UnclearAnswerException if it is not exactly one JSON value
      */
     public static JsonValue read(byte[] utf8) {
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        // Where something was malformed the replacement stands now, which may also have come as itself.
+        return read(text.indexOf(REPLACEMENT) < 0 ? text : strictly(utf8));
+    }
+
+    private static String strictly(byte[] utf8) {
         try {
-            // A fresh decoder reports what is malformed; the one of String would put question marks there.
-            return read(StandardCharsets.UTF_8
+            return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(utf8))
-                    .toString());
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new UnclearAnswerException("not UTF-8");
         }

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Collects a body up to a cap; above it the body is abandoned and its connection with it (CLI-06). */
 final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
 
+    private static final int USUAL = 4096;
+
     private final int cap;
     private final boolean announcedTooLong;
     private final Consumer<byte[]> whole;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-    private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream collected;
 
     // Both are used by one thread at a time: the rules of Flow order the signals.
     private Flow.@Nullable Subscription subscription;
@@ -33,6 +35,8 @@ final class CappedBody implements HttpResponse.BodySubscriber<byte[]> {
         this.cap = cap;
         this.announcedTooLong = announced.isPresent() && announced.getAsLong() > cap;
         this.whole = whole;
+        // What is announced has not come yet: no more than a usual answer is set aside for it.
+        this.collected = new ByteArrayOutputStream((int) Math.min(Math.max(announced.orElse(0), 32), USUAL));
     }
 
     @Override
