@@ -1,7 +1,11 @@
 package dev.mfacore.tck;
 
 import dev.mfacore.port.AuthenticatorStore;
+import dev.mfacore.port.MfaEventListener;
+import dev.mfacore.port.OtpDelivery;
+import dev.mfacore.port.QrRenderer;
 import dev.mfacore.port.SecretCipher;
+import dev.mfacore.port.UserDirectory;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -23,6 +27,7 @@ public final class Adapter {
     private final Map<Port, Object> parts = new EnumMap<>(Port.class);
     private final Set<Capability> claimed = EnumSet.noneOf(Capability.class);
     private final Map<String, Deviation> deviations = new LinkedHashMap<>();
+    private final Fixtures fixtures = new Fixtures();
     private Optional<SecretCipher> rotatedCipher = Optional.empty();
     private Optional<Runnable> kill = Optional.empty();
 
@@ -67,14 +72,102 @@ public final class Adapter {
     }
 
     /**
-     * Gives the same cipher with a newer key in front, for {@link Capability#KEY_ROTATION}.
+     * Gives the same cipher with a newer key in front, and claims {@link Capability#KEY_ROTATION}.
      *
      * @param cipher opens what the first one sealed, and seals under another key
      * @return this
      */
     public Adapter rotatedCipher(SecretCipher cipher) {
         rotatedCipher = Optional.of(cipher);
+        return supports(Capability.KEY_ROTATION);
+    }
+
+    /**
+     * Puts a channel for codes under test.
+     *
+     * @param delivery the channel
+     * @param arrivals tells what has reached anybody through it
+     * @return this
+     */
+    public Adapter delivery(OtpDelivery delivery, Arrivals arrivals) {
+        fixtures.put(Port.DELIVERY, Arrivals.class, arrivals);
+        return with(Port.DELIVERY, delivery);
+    }
+
+    /**
+     * Puts a directory of users under test.
+     *
+     * @param directory the directory
+     * @param entries enters users into what the directory reads from
+     * @return this
+     */
+    public Adapter directory(UserDirectory directory, DirectoryEntries entries) {
+        fixtures.put(Port.DIRECTORY, DirectoryEntries.class, entries);
+        return with(Port.DIRECTORY, directory);
+    }
+
+    /**
+     * Tells how to make a port fail, and claims {@link Capability#DELIVERY_OUTAGE} or {@link
+     * Capability#DIRECTORY_OUTAGE}.
+     *
+     * @param port {@link Port#DELIVERY} or {@link Port#DIRECTORY}
+     * @param outage makes what the adapter rests on fail and work again
+     * @return this
+     */
+    public Adapter outage(Port port, Outage outage) {
+        fixtures.put(port, Outage.class, outage);
+        return switch (port) {
+            case DELIVERY -> supports(Capability.DELIVERY_OUTAGE);
+            case DIRECTORY -> supports(Capability.DIRECTORY_OUTAGE);
+            default -> throw new IllegalArgumentException("port must be DELIVERY or DIRECTORY, but is " + port);
+        };
+    }
+
+    /**
+     * Puts a drawing of QR codes under test. The kit itself reads PNG and whatever else the JDK reads, SVG of plain shapes,
+     * and text of block characters.
+     *
+     * @param renderer the drawing
+     * @return this
+     */
+    public Adapter qr(QrRenderer renderer) {
+        return with(Port.QR, renderer);
+    }
+
+    /**
+     * Tells how to turn pictures of a kind that the kit cannot read into pixels.
+     *
+     * @param reader paints them
+     * @return this
+     */
+    public Adapter qrReader(QrReader reader) {
+        fixtures.put(Port.QR, QrReader.class, reader);
         return this;
+    }
+
+    /**
+     * Puts a receiver of events under test.
+     *
+     * @param listener the receiver
+     * @param records tells what it has recorded
+     * @return this
+     */
+    public Adapter listener(MfaEventListener listener, EventRecords records) {
+        fixtures.put(Port.LISTENER, EventRecords.class, records);
+        return with(Port.LISTENER, listener);
+    }
+
+    /**
+     * Puts the adapter's own classes under test. Classes from a folder of tests count only where there are no others.
+     *
+     * @param packages names of packages; their subpackages belong to them
+     * @return this
+     */
+    public Adapter code(String... packages) {
+        if (packages.length == 0) {
+            throw new IllegalArgumentException("packages must name the adapter's own packages, such as com.acme.mfa");
+        }
+        return with(Port.CODE, Set.of(packages));
     }
 
     /**
@@ -166,6 +259,18 @@ public final class Adapter {
                     + " adapter(...) must name the same parts whenever it is called");
         }
         return type.cast(part);
+    }
+
+    /**
+     * Returns what was given along with a part.
+     *
+     * @param port whose
+     * @param type its type
+     * @param <T> its type
+     * @return the fixture, if any
+     */
+    public <T> Optional<T> fixture(Port port, Class<T> type) {
+        return fixtures.find(port, type);
     }
 
     /**

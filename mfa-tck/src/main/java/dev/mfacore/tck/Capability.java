@@ -15,7 +15,19 @@ public enum Capability {
     /** The data are kept by a process of their own, which {@link Adapter#onKill} ends without warning. */
     SURVIVES_KILL(Port.STORE, SURVIVES_RESTART),
     /** The cipher knows more than one key, and {@link Adapter#rotatedCipher} gives it with a newer one in front. */
-    KEY_ROTATION(Port.CIPHER);
+    KEY_ROTATION(Port.CIPHER),
+    /** Every opening of the adapter within a try has the same keys, as on another node or after a restart. */
+    SHARED_KEYS(Port.CIPHER),
+    /** The channel reaches phones. A channel that claims neither this nor {@link #EMAIL} has to reach both. */
+    PHONE(Port.DELIVERY),
+    /** The channel reaches mailboxes. A channel that claims neither this nor {@link #PHONE} has to reach both. */
+    EMAIL(Port.DELIVERY),
+    /** A message whose id was delivered before reaches its recipient no second time. */
+    RECOGNISES_REPETITION(Port.DELIVERY),
+    /** The channel can be made to fail: {@link Adapter#outage} says how, and claims this. */
+    DELIVERY_OUTAGE(Port.DELIVERY),
+    /** What the directory rests on can be made to fail: {@link Adapter#outage} says how, and claims this. */
+    DIRECTORY_OUTAGE(Port.DIRECTORY);
 
     private final Port port;
     // Set.of makes immutable sets, which the checker cannot know.

@@ -1,5 +1,9 @@
 package dev.mfacore.tck;
 
+import dev.mfacore.tck.clause.CipherRotation;
+import dev.mfacore.tck.clause.CipherRoundTrips;
+import dev.mfacore.tck.clause.CipherSecrecy;
+import dev.mfacore.tck.clause.CipherTampering;
 import dev.mfacore.tck.clause.StoreClauses;
 import dev.mfacore.tck.run.LedgerHook;
 import net.jqwik.api.Group;
@@ -41,4 +45,20 @@ public abstract class MfaTck {
     /** The register's clauses. */
     @Group
     public class Store extends StoreClauses {}
+
+    /** The cipher's clauses on what was sealed and opens. */
+    @Group
+    public class CipherRoundTrip extends CipherRoundTrips {}
+
+    /** The cipher's clauses on what must not open. */
+    @Group
+    public class CipherTamper extends CipherTampering {}
+
+    /** The cipher's clauses on what must not show. */
+    @Group
+    public class CipherSecret extends CipherSecrecy {}
+
+    /** The cipher's clauses on keys and threads. */
+    @Group
+    public class CipherKeys extends CipherRotation {}
 }

@@ -1,5 +1,7 @@
 package dev.mfacore.tck.gallery;
 
+import dev.mfacore.tck.gallery.cipher.CipherFault;
+import dev.mfacore.tck.gallery.cipher.CorrectCipher;
 import dev.mfacore.tck.gallery.store.CorrectStore;
 import dev.mfacore.tck.gallery.store.StoreFault;
 import java.util.List;
@@ -11,10 +13,14 @@ final class Gallery {
     private Gallery() {}
 
     static List<Fault> faults() {
-        return Stream.<Fault[]>of(StoreFault.values()).flatMap(Stream::of).toList();
+        return Stream.<Fault[]>of(StoreFault.values(), CipherFault.values())
+                .flatMap(Stream::of)
+                .toList();
     }
 
     static List<Specimen> correct() {
-        return Stream.<Specimen[]>of(CorrectStore.values()).flatMap(Stream::of).toList();
+        return Stream.<Specimen[]>of(CorrectStore.values(), CorrectCipher.values())
+                .flatMap(Stream::of)
+                .toList();
     }
 }
