@@ -42,7 +42,9 @@ public final class KitRunner {
                 result.set(ledger);
             }
         };
-        Map<String, @Nullable String> before = set(settings);
+        Map<String, String> all = new HashMap<>(Map.of("console", "none", "report", "none"));
+        all.putAll(settings);
+        Map<String, @Nullable String> before = set(all);
         RunListeners.add(listener);
         try {
             LauncherFactory.create()

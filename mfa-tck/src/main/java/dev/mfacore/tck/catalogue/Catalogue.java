@@ -35,6 +35,18 @@ public final class Catalogue {
     }
 
     /**
+     * Makes a catalogue of some clauses.
+     *
+     * @param clauses in any order
+     * @return the catalogue
+     */
+    public static Catalogue of(Collection<Rule> clauses) {
+        SortedMap<String, Rule> rules = new TreeMap<>();
+        clauses.forEach(rule -> rules.put(rule.id(), rule));
+        return new Catalogue(rules);
+    }
+
+    /**
      * Returns all clauses.
      *
      * @return sorted by id

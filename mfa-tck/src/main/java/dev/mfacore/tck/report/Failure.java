@@ -3,7 +3,7 @@ package dev.mfacore.tck.report;
 import java.util.List;
 
 /**
- * How a method failed.
+ * How a method failed, in text that every report can show: what cannot be printed is escaped, what is long is cut.
  *
  * @param expected what should have been
  * @param got what was
@@ -13,9 +13,12 @@ import java.util.List;
  */
 public record Failure(String expected, String got, List<String> story, List<String> sample, String trace) {
 
-    /** Takes copies. */
+    /** Makes it printable. */
     public Failure {
-        story = List.copyOf(story);
-        sample = List.copyOf(sample);
+        expected = Printable.of(expected);
+        got = Printable.of(got);
+        story = story.stream().map(Printable::of).toList();
+        sample = sample.stream().map(Printable::of).toList();
+        trace = Printable.of(trace.replace("\r\n", "\n"));
     }
 }

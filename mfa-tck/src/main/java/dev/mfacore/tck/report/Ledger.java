@@ -3,9 +3,11 @@ package dev.mfacore.tck.report;
 import dev.mfacore.tck.Adapter;
 import dev.mfacore.tck.Capability;
 import dev.mfacore.tck.Port;
-import java.util.Collection;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,7 +21,10 @@ import java.util.Set;
  * @param profile quick, default or nightly
  * @param seed what repeats the whole run
  * @param partial whether a filter left clauses out
+ * @param problem why nothing could be run, if so
  * @param rows one for each method
+ * @param started when the run began
+ * @param took how long it took by the wall clock
  */
 public record Ledger(
         String testClass,
@@ -30,7 +35,10 @@ public record Ledger(
         String profile,
         long seed,
         boolean partial,
-        List<MethodRun> rows) {
+        Optional<String> problem,
+        List<MethodRun> rows,
+        Instant started,
+        Duration took) {
 
     /** Takes copies. */
     public Ledger {
@@ -41,7 +49,7 @@ public record Ledger(
     }
 
     /** The rows of one clause at one port. */
-    public Collection<MethodRun> rows(String clause, Port port) {
+    public List<MethodRun> rows(String clause, Port port) {
         return rows.stream()
                 .filter(row -> row.clause().equals(clause) && row.port() == port)
                 .toList();

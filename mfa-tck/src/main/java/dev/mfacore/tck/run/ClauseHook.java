@@ -5,6 +5,7 @@ import dev.mfacore.tck.Capability;
 import dev.mfacore.tck.MfaTck;
 import dev.mfacore.tck.Port;
 import dev.mfacore.tck.report.Failure;
+import dev.mfacore.tck.report.FailureText;
 import dev.mfacore.tck.report.MethodRun;
 import dev.mfacore.tck.report.Outcome;
 import java.time.Duration;
@@ -38,6 +39,9 @@ final class ClauseHook implements SkipExecutionHook, AroundPropertyHook, AroundT
     @Override
     public SkipResult shouldBeSkipped(LifecycleContext context) {
         Method method = Method.of((MethodLifecycleContext) context);
+        if (method.session.problem().isPresent()) {
+            return SkipResult.skip("nothing can be tested: see the class");
+        }
         return method.leftOut()
                 .map(left -> {
                     method.session.add(method.row(left.outcome(), Optional.of(left.reason())));
@@ -49,6 +53,8 @@ final class ClauseHook implements SkipExecutionHook, AroundPropertyHook, AroundT
     @Override
     public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
         Method method = Method.of(context);
+        // The ledger tells what came of it, with more than the engine knows.
+        context.wrapReporter(engine -> SilentReporter.INSTANCE);
         context.attributes().setTries(method.session.profile().tries(method.clause.effort()));
         context.attributes()
                 .setSeed(method.session.seedOf(
@@ -65,7 +71,7 @@ final class ClauseHook implements SkipExecutionHook, AroundPropertyHook, AroundT
             method.session.add(method.ran(Outcome.PASSED, Optional.empty(), Optional.empty(), result, took));
             return result;
         }
-        Failure failure = FailureStory.of(result, tally().lastStory);
+        Failure failure = FailureStory.of(context.targetMethod(), result, tally().lastStory, tally().lastPlace);
         Optional<Adapter.Deviation> deviation =
                 Optional.ofNullable(method.claims().deviations().get(method.clause.value()));
         method.session.add(method.ran(
@@ -84,19 +90,21 @@ final class ClauseHook implements SkipExecutionHook, AroundPropertyHook, AroundT
     public TryExecutionResult aroundTry(TryLifecycleContext context, TryExecutor aTry, List<Object> parameters) {
         Method method = Method.of(context);
         Trial trial = (Trial) parameters.get(0);
-        TryExecutionResult result = HangGuard.run(method.session.profile().hang(), () -> aTry.execute(parameters));
-        result = afterwards(trial, result);
-        tally().add(trial, result);
-        return result;
+        Duration limit = method.session.profile().hang();
+        TryExecutionResult result = HangGuard.run(limit, () -> aTry.execute(parameters));
+        TryExecutionResult closed = HangGuard.run(limit, () -> afterwards(trial, result));
+        // What the adapter makes of being closed counts too, but never covers what the clause found.
+        TryExecutionResult told = result.isSatisfied() ? closed : result;
+        tally().add(trial, told);
+        return told;
     }
 
-    /** What the adapter makes of being closed counts too, but never covers what the clause found. */
     private static TryExecutionResult afterwards(Trial trial, TryExecutionResult result) {
         try {
             trial.close();
             return result;
         } catch (RuntimeException e) {
-            return result.isSatisfied() ? TryExecutionResult.falsified(e) : result;
+            return TryExecutionResult.falsified(e);
         }
     }
 
@@ -107,7 +115,7 @@ final class ClauseHook implements SkipExecutionHook, AroundPropertyHook, AroundT
         }
         return Optional.of(aTry -> {
             Method method = Method.of((MethodLifecycleContext) context);
-            return new Trial(method.tck, method.port, method.session.profile());
+            return new Trial(method.tck, method.port, method.session.profile(), method.claims());
         });
     }
 
@@ -132,12 +140,14 @@ final class ClauseHook implements SkipExecutionHook, AroundPropertyHook, AroundT
         private final Set<String> reached = new TreeSet<>();
         private final Map<String, Long> measures = new TreeMap<>();
         private List<String> lastStory = List.of();
+        private TrialData.Place lastPlace = TrialData.Place.NONE;
 
         void add(Trial trial, TryExecutionResult result) {
             reached.addAll(trial.reached());
             trial.measures().forEach((what, number) -> measures.merge(what, number, Long::sum));
             if (result.isFalsified()) {
                 lastStory = trial.story();
+                lastPlace = trial.place();
             }
         }
     }
@@ -158,15 +168,15 @@ final class ClauseHook implements SkipExecutionHook, AroundPropertyHook, AroundT
                     context.targetMethod().getName());
         }
 
-        Session.Claims claims() {
-            return session.claims(tck);
+        Claims claims() {
+            return session.claims();
         }
 
         Optional<LeftOut> leftOut() {
             if (session.only().isPresent() && !session.only().get().equals(clause.value())) {
                 return Optional.of(new LeftOut(Outcome.FILTERED, "mfa.tck.clause asks for another clause"));
             }
-            Session.Claims claims = claims();
+            Claims claims = claims();
             if (!claims.ports().contains(port)) {
                 return Optional.of(new LeftOut(Outcome.NOT_CLAIMED, "the adapter gives no " + port.id()));
             }
@@ -213,8 +223,7 @@ final class ClauseHook implements SkipExecutionHook, AroundPropertyHook, AroundT
         /** The failure as the build's log shows it. */
         AssertionError told(Failure failure, PropertyExecutionResult result) {
             return new AssertionError(
-                    FailureText.of(
-                            clause.value(), port, failure, session.ledger().seed()),
+                    FailureText.of(session.ledger(), clause.value(), port, failure),
                     result.throwable().orElse(null));
         }
     }

@@ -2,6 +2,7 @@ package dev.mfacore.tck.run;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -9,13 +10,25 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import net.jqwik.api.lifecycle.TryExecutionResult;
 
-/** Runs a try on a thread of its own and gives up on it when its time is over, so that the run goes on. */
+/** Runs what the adapter may hang in on a thread of its own and gives up when time is over, so that the run goes on. */
 final class HangGuard {
 
     private HangGuard() {}
 
-    static TryExecutionResult run(Duration limit, java.util.concurrent.Callable<TryExecutionResult> aTry) {
-        FutureTask<TryExecutionResult> task = new FutureTask<>(aTry);
+    static TryExecutionResult run(Duration limit, Callable<TryExecutionResult> aTry) {
+        try {
+            return call(limit, aTry);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return TryExecutionResult.falsified(e);
+        } catch (Throwable e) {
+            return TryExecutionResult.falsified(e);
+        }
+    }
+
+    /** What the action returns or throws, or a violation if it does neither in time. */
+    static <T> T call(Duration limit, Callable<T> action) throws Throwable {
+        FutureTask<T> task = new FutureTask<>(action);
         Thread thread = new Thread(task, "mfa-tck-try");
         thread.setDaemon(true);
         thread.start();
@@ -27,15 +40,14 @@ final class HangGuard {
                     .map(frame -> "\n    at " + frame)
                     .collect(Collectors.joining());
             thread.interrupt();
-            return TryExecutionResult.falsified(new ClauseViolation(
+            throw new ClauseViolation(
                     "every call to end by itself in bounded time",
-                    "a call that hangs after " + limit.toSeconds() + " s" + where));
+                    "a call that hangs after " + limit.toSeconds() + " s" + where);
         } catch (ExecutionException e) {
-            return TryExecutionResult.falsified(e.getCause());
+            throw e.getCause();
         } catch (InterruptedException e) {
             thread.interrupt();
-            Thread.currentThread().interrupt();
-            return TryExecutionResult.falsified(e);
+            throw e;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ final class OpenedAdapter implements AutoCloseable {
     private OpenedAdapter(MfaTck tck, TrialData data) {
         Adapter opened;
         try {
-            opened = tck.adapter(new Environment(data));
+            opened = Objects.requireNonNull(
+                    tck.adapter(new Environment(data)), "it returned null instead of Adapter.named(...)");
         } catch (Exception e) {
             closeAll(e);
             throw new IllegalStateException("adapter(...) failed: " + e, e);

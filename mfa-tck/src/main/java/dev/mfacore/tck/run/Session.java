@@ -1,18 +1,17 @@
 package dev.mfacore.tck.run;
 
-import dev.mfacore.tck.Adapter;
-import dev.mfacore.tck.Capability;
 import dev.mfacore.tck.MfaTck;
 import dev.mfacore.tck.Port;
+import dev.mfacore.tck.catalogue.Catalogue;
 import dev.mfacore.tck.report.Ledger;
 import dev.mfacore.tck.report.MethodRun;
-import dev.mfacore.tck.report.Outcome;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import net.jqwik.api.lifecycle.Lifespan;
 import net.jqwik.api.lifecycle.Store;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,12 @@ final class Session {
     private final Profile profile = Profile.current();
     private final long seed = seedOfRun();
     private final Optional<String> only = Optional.ofNullable(System.getProperty("mfa.tck.clause"));
+    private final Instant started = Instant.now();
+    private final long startedNanos = System.nanoTime();
     private final List<MethodRun> rows = new ArrayList<>();
-    private @Nullable Claims claims;
-    private @Nullable RuntimeException cannotOpen;
+    private Claims claims = Claims.NONE;
+    private @Nullable String problem;
+    private @Nullable Throwable cause;
 
     private Session(Class<?> testClass) {
         this.testClass = testClass;
@@ -57,26 +59,50 @@ final class Session {
         return Long.toString(mixed ^ (mixed >>> 32));
     }
 
-    /** What the adapter gives and claims, from opening it once. */
-    Claims claims(MfaTck tck) {
-        if (cannotOpen != null) {
-            throw cannotOpen;
+    /** Opens the adapter once, to learn what it gives and claims. What is wrong becomes the problem of the run. */
+    void open(Supplier<MfaTck> tck) {
+        try {
+            Catalogue catalogue = Catalogue.load();
+            only.filter(clause -> catalogue.find(clause).isEmpty()).ifPresent(clause -> {
+                throw new IllegalArgumentException("mfa.tck.clause asks for " + clause
+                        + ", which is no clause of this kit: --list or docs/tck-clauses.md has them");
+            });
+            HangGuard.call(profile.hang(), () -> {
+                ask(tck.get(), catalogue);
+                return true;
+            });
+        } catch (Throwable e) {
+            boolean told = e instanceof ClauseViolation
+                    || e instanceof IllegalArgumentException
+                    || e instanceof IllegalStateException;
+            String why = told ? String.valueOf(e.getMessage()) : e.toString();
+            problem = testClass.getName() + ": nothing can be tested: " + why;
+            cause = e;
         }
-        if (claims == null) {
-            claims = ask(tck);
-        }
-        return claims;
     }
 
-    private Claims ask(MfaTck tck) {
+    private void ask(MfaTck tck, Catalogue catalogue) {
         try (TrialData data = new TrialData();
                 OpenedAdapter opened = OpenedAdapter.open(tck, data)) {
-            return Claims.of(opened.adapter());
-        } catch (Exception e) {
-            cannotOpen = new IllegalStateException(
-                    testClass.getName() + ".adapter(...) failed, so nothing can be tested: " + e.getMessage(), e);
-            throw cannotOpen;
+            claims = Claims.of(opened.adapter());
+            List<String> mistakes = Declarations.mistakes(opened.adapter(), catalogue);
+            if (!mistakes.isEmpty()) {
+                throw new IllegalArgumentException(String.join("; ", mistakes));
+            }
         }
+    }
+
+    /** Why nothing can be run, if so. */
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    Optional<Throwable> cause() {
+        return Optional.ofNullable(cause);
+    }
+
+    Claims claims() {
+        return claims;
     }
 
     void add(MethodRun row) {
@@ -85,17 +111,19 @@ final class Session {
     }
 
     Ledger ledger() {
-        Claims known = claims == null ? Claims.NONE : claims;
         return new Ledger(
                 testClass.getName(),
-                known.name(),
-                known.ports(),
-                known.capabilities(),
-                known.deviations(),
+                claims.name(),
+                claims.ports(),
+                claims.capabilities(),
+                claims.deviations(),
                 profile.id(),
                 seed,
-                rows.stream().anyMatch(row -> row.outcome() == Outcome.FILTERED),
-                rows);
+                only.isPresent(),
+                problem(),
+                rows,
+                started,
+                Duration.ofNanos(System.nanoTime() - startedNanos));
     }
 
     private static long seedOfRun() {
@@ -107,16 +135,6 @@ final class Session {
             return Long.parseLong(given);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("mfa.tck.seed must be a whole number, but is " + given, e);
-        }
-    }
-
-    record Claims(
-            String name, Set<Port> ports, Set<Capability> capabilities, Map<String, Adapter.Deviation> deviations) {
-
-        static final Claims NONE = new Claims("unknown", Set.of(), Set.of(), Map.of());
-
-        static Claims of(Adapter adapter) {
-            return new Claims(adapter.name(), adapter.ports(), adapter.capabilities(), adapter.deviations());
         }
     }
 }

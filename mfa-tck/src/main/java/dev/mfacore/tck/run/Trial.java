@@ -20,16 +20,18 @@ public final class Trial implements AutoCloseable {
     private final MfaTck tck;
     private final Port port;
     private final Profile profile;
+    private final Claims claims;
     private final TrialData data = new TrialData();
     private final List<OpenedAdapter> opened = new ArrayList<>();
     private final List<String> story = Collections.synchronizedList(new ArrayList<>());
     private final Set<String> reached = new TreeSet<>();
     private final Map<String, Long> measures = new TreeMap<>();
 
-    Trial(MfaTck tck, Port port, Profile profile) {
+    Trial(MfaTck tck, Port port, Profile profile, Claims claims) {
         this.tck = tck;
         this.port = port;
         this.profile = profile;
+        this.claims = claims;
     }
 
     /** The adapter of this try, opened at the first call. */
@@ -46,6 +48,7 @@ public final class Trial implements AutoCloseable {
     public Adapter openAnother() {
         OpenedAdapter one = OpenedAdapter.open(tck, data);
         opened.add(one);
+        claims.mustHold(one.adapter());
         return one.adapter();
     }
 
@@ -83,6 +86,10 @@ public final class Trial implements AutoCloseable {
 
     List<String> story() {
         return List.copyOf(story);
+    }
+
+    TrialData.Place place() {
+        return data.place();
     }
 
     /** Notes that the generated input was of an interesting class. */

@@ -24,6 +24,21 @@ final class TrialData implements AutoCloseable {
         return clock;
     }
 
+    synchronized Place place() {
+        return new Place(namespace, directory == null ? "" : directory.toString());
+    }
+
+    /** Where the data of a try were, which is another place each time and must not make reports differ. */
+    record Place(String namespace, String directory) {
+
+        static final Place NONE = new Place("", "");
+
+        String hide(String text) {
+            String hidden = namespace.isEmpty() ? text : text.replace(namespace, "{namespace}");
+            return directory.isEmpty() ? hidden : hidden.replace(directory, "{directory}");
+        }
+    }
+
     String namespace() {
         return namespace;
     }
