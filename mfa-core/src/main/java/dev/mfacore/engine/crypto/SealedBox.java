@@ -9,8 +9,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * AES-256-GCM under a key ring, with a nonce of 192 bits.
@@ -24,10 +22,10 @@ public final class SealedBox {
     /** By how much a sealed text is longer than its plain text, in bytes. */
     public static final int OVERHEAD = 4 + 24 + 16;
 
-    private static final int HALF_NONCE = 12;
-    private static final int TAG_BITS = 128;
+    private static final int NONCE = 2 * TextCipher.HALF_NONCE;
+    private static final int HEAD = Integer.BYTES + NONCE;
 
-    private final Map<Integer, byte[]> keys = new TreeMap<>();
+    private final Map<Integer, Pool<TextCipher>> keys = new TreeMap<>();
     private final int current;
     private final SecureRandom random;
 
@@ -39,7 +37,7 @@ public final class SealedBox {
      * @param random the source of nonces
      */
     public SealedBox(KeyRing ring, String use, SecureRandom random) {
-        ring.ids().forEach(id -> keys.put(id, Hmac.derive(ring.revealKey(id), use)));
+        ring.ids().forEach(id -> keys.put(id, ciphers(Hmac.derive(ring.revealKey(id), use))));
         this.current = ring.currentId();
         this.random = random;
     }
@@ -52,19 +50,20 @@ public final class SealedBox {
      * @return the sealed text
      */
     public byte[] seal(byte[] plain, byte[] associatedData) {
-        byte[] nonce = new byte[2 * HALF_NONCE];
+        byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
+        byte[] sealed = new byte[OVERHEAD + plain.length];
+        ByteBuffer.wrap(sealed).putInt(current).put(nonce);
+        Pool<TextCipher> ciphers = ciphers(current);
+        TextCipher tool = ciphers.take();
         try {
-            byte[] body = cipher(Cipher.ENCRYPT_MODE, key(current), nonce, associatedData)
-                    .doFinal(plain);
-            return ByteBuffer.allocate(4 + nonce.length + body.length)
-                    .putInt(current)
-                    .put(nonce)
-                    .put(body)
-                    .array();
+            Cipher cipher = tool.ready(Cipher.ENCRYPT_MODE, nonce, associatedData);
+            cipher.doFinal(plain, 0, plain.length, sealed, HEAD);
         } catch (GeneralSecurityException e) {
             throw new CipherException("sealing failed", e);
         }
+        ciphers.giveBack(tool);
+        return sealed;
     }
 
     /**
@@ -79,14 +78,18 @@ public final class SealedBox {
         if (sealed.length < OVERHEAD) {
             throw new CipherException("a sealed text is too short");
         }
-        int id = ByteBuffer.wrap(sealed).getInt();
-        byte[] nonce = Arrays.copyOfRange(sealed, 4, 4 + 2 * HALF_NONCE);
+        Pool<TextCipher> ciphers = ciphers(ByteBuffer.wrap(sealed).getInt());
+        byte[] nonce = Arrays.copyOfRange(sealed, Integer.BYTES, HEAD);
+        TextCipher tool = ciphers.take();
+        byte[] plain;
         try {
-            return cipher(Cipher.DECRYPT_MODE, key(id), nonce, associatedData)
-                    .doFinal(sealed, 4 + nonce.length, sealed.length - 4 - nonce.length);
+            Cipher cipher = tool.ready(Cipher.DECRYPT_MODE, nonce, associatedData);
+            plain = cipher.doFinal(sealed, HEAD, sealed.length - HEAD);
         } catch (GeneralSecurityException e) {
             throw new CipherException("a sealed text was altered or belongs elsewhere", e);
         }
+        ciphers.giveBack(tool);
+        return plain;
     }
 
     /**
@@ -99,21 +102,15 @@ public final class SealedBox {
         return sealed.length >= OVERHEAD && ByteBuffer.wrap(sealed).getInt() == current;
     }
 
-    private byte[] key(int id) {
-        byte[] key = keys.get(id);
-        if (key == null) {
+    private Pool<TextCipher> ciphers(int id) {
+        Pool<TextCipher> ciphers = keys.get(id);
+        if (ciphers == null) {
             throw new CipherException("a text is sealed under a key that is not in the key ring: add that key");
         }
-        return key;
+        return ciphers;
     }
 
-    private static Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] associatedData)
-            throws GeneralSecurityException {
-        byte[] ownKey = Hmac.of(key, Arrays.copyOf(nonce, HALF_NONCE));
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(
-                mode, new SecretKeySpec(ownKey, "AES"), new GCMParameterSpec(TAG_BITS, nonce, HALF_NONCE, HALF_NONCE));
-        cipher.updateAAD(associatedData);
-        return cipher;
+    private static Pool<TextCipher> ciphers(byte[] key) {
+        return new Pool<>(() -> new TextCipher(key));
     }
 }
