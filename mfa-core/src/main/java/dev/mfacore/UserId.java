@@ -24,6 +24,18 @@ public record UserId(String value) {
         }
     }
 
+    // Written out: what a record generates goes through method handles, which shows in every look-up.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof UserId that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public String toString() {
         return value;

@@ -80,6 +80,9 @@ final class TokenGate {
 
     /** When room for one more transaction's entry comes, if there is none now: no entry gives way before its expiry. */
     static Optional<Instant> fullUntil(UserState state, OpenTransaction entry, Instant now) {
+        if (state.transactions().size() < UserState.MAX_TRANSACTIONS) {
+            return Optional.empty();
+        }
         boolean known = state.transaction(entry.idHash()).isPresent();
         var alive = state.transactions().stream()
                 .map(OpenTransaction::expiresAt)

@@ -120,9 +120,11 @@ final class UnitOfWork {
 
     /** Numbers the events: with numbers of their own if the state is saved, else all with the latest number. */
     List<MfaEvent> events() {
-        return drafts.stream()
-                .map(draft -> draft.apply(changed ? state.nextSequence() : state.sequence()))
-                .toList();
+        List<MfaEvent> events = new ArrayList<>(drafts.size());
+        for (LongFunction<MfaEvent> draft : drafts) {
+            events.add(draft.apply(changed ? state.nextSequence() : state.sequence()));
+        }
+        return events;
     }
 
     private void changed(

@@ -24,9 +24,12 @@ public record StoreKey(String kind, String id) {
     }
 
     private static boolean isKind(String kind) {
-        return !kind.isEmpty()
-                && kind.length() <= 32
-                && kind.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+        boolean fits = !kind.isEmpty() && kind.length() <= 32;
+        for (int i = 0; fits && i < kind.length(); i++) {
+            char c = kind.charAt(i);
+            fits = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+        }
+        return fits;
     }
 
     /**
@@ -37,12 +40,15 @@ public record StoreKey(String kind, String id) {
      * @throws IllegalArgumentException if the text is not well-formed Unicode
      */
     public static void requireWellFormed(String text, String argument) {
-        text.codePoints()
-                .filter(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-                .findFirst()
-                .ifPresent(c -> {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                int whole = text.codePointAt(i);
+                if (!Character.isSupplementaryCodePoint(whole)) {
                     throw new IllegalArgumentException(
                             argument + " must be well-formed Unicode, but has a lone surrogate: correct its encoding");
-                });
+                }
+                i++;
+            }
+        }
     }
 }

@@ -21,15 +21,14 @@ final class AuthenticatorCodec {
 
     private AuthenticatorCodec() {}
 
-    static FieldWriter encode(BoundAuthenticator it) {
-        FieldWriter out = new FieldWriter()
-                .text(ID, it.id().value())
+    static void encode(BoundAuthenticator it, FieldWriter out) {
+        out.text(ID, it.id().value())
                 .text(NAME, it.name())
                 .choice(FACTOR, it.factor())
                 .instant(CREATED_AT, it.createdAt())
                 .bytes(SEALED, it.sealed());
         it.totp().ifPresent(totp -> encode(totp, out));
-        return out.flag(DISABLED, it.disabled()).unknown(it.unknown());
+        out.flag(DISABLED, it.disabled()).unknown(it.unknown());
     }
 
     private static void encode(TotpState totp, FieldWriter out) {

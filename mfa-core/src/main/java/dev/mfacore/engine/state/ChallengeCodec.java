@@ -16,9 +16,8 @@ final class ChallengeCodec {
 
     private ChallengeCodec() {}
 
-    static FieldWriter encode(Challenge it) {
-        return new FieldWriter()
-                .choice(FACTOR, it.factor())
+    static void encode(Challenge it, FieldWriter out) {
+        out.choice(FACTOR, it.factor())
                 .choice(PURPOSE, it.purpose())
                 .bytes(CODE_HASH, it.codeHash())
                 .instant(EXPIRES_AT, it.expiresAt())

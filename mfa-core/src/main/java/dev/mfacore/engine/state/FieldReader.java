@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what {@link FieldWriter} wrote, field by field and in place, and collects the optional fields that nobody asked
@@ -18,7 +19,7 @@ final class FieldReader {
 
     private final byte[] bytes;
     private final int end;
-    private final FieldWriter unknown = new FieldWriter();
+    private @Nullable FieldWriter unknown;
     private int start;
     private int position;
     private int fieldEnd;
@@ -85,6 +86,9 @@ final class FieldReader {
 
     String text() {
         requireFirst();
+        if (isAscii()) {
+            return new String(bytes, position, fieldEnd - position, StandardCharsets.US_ASCII);
+        }
         try {
             // a fresh decoder reports malformed text, where the String constructor would put question marks
             return StandardCharsets.UTF_8
@@ -94,6 +98,14 @@ final class FieldReader {
         } catch (CharacterCodingException e) {
             throw new UnreadableStateException("a text is not well-formed UTF-8");
         }
+    }
+
+    private boolean isAscii() {
+        int all = 0;
+        for (int i = position; i < fieldEnd; i++) {
+            all |= bytes[i];
+        }
+        return all >= 0;
     }
 
     long number() {
@@ -144,11 +156,12 @@ final class FieldReader {
             throw new UnreadableStateException(
                     "the state has a mandatory field that this version does not know: upgrade this node");
         }
-        unknown.raw(bytes, start, fieldEnd - start);
+        FieldWriter kept = unknown == null ? new FieldWriter() : unknown;
+        unknown = kept.raw(bytes, start, fieldEnd - start);
     }
 
     UnknownFields unknown() {
-        return UnknownFields.of(unknown.toBytes());
+        return unknown == null ? UnknownFields.NONE : UnknownFields.of(unknown.toBytes());
     }
 
     /** Gives up if a field that is always written is not there. */

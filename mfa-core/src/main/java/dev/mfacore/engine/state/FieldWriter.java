@@ -3,6 +3,7 @@ package dev.mfacore.engine.state;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Writes a message: fields of tag, length and payload. An odd tag is mandatory: a reader that does not know it must not
@@ -11,7 +12,7 @@ import java.util.Arrays;
 final class FieldWriter {
 
     private static final byte[] NOTHING = {};
-    private static final int FIRST_CAPACITY = 128;
+    private static final int FIRST_CAPACITY = 512;
 
     private byte[] buffer = NOTHING;
     private int size;
@@ -24,8 +25,21 @@ final class FieldWriter {
         return bytes(tag, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    FieldWriter message(int tag, FieldWriter message) {
-        return head(tag, message.size).raw(message.buffer, 0, message.size);
+    /** A message, written in place: it moves on if its length turns out to take more than one byte. */
+    FieldWriter message(int tag, Consumer<FieldWriter> message) {
+        head(tag, 0);
+        int start = size;
+        message.accept(this);
+        int length = size - start;
+        int more = widthOf(length) - 1;
+        if (more > 0) {
+            reserve(more);
+            System.arraycopy(buffer, start, buffer, start + more, length);
+        }
+        size = start - 1;
+        varint(length);
+        size += length;
+        return this;
     }
 
     FieldWriter number(int tag, long number) {

@@ -45,7 +45,10 @@ final class Identifiers {
 
     /** Gives up if two things have one name: which of them counts would be a matter of chance. */
     static <T> void requireDistinct(Collection<T> things, Function<T, ?> name) {
-        Set<Object> names = new HashSet<>();
+        if (things.size() < 2) {
+            return;
+        }
+        Set<Object> names = new HashSet<>(2 * things.size());
         for (T thing : things) {
             if (!names.add(name.apply(thing))) {
                 throw new UnreadableStateException("the state has two entries of one name");

@@ -23,9 +23,8 @@ final class PendingCodec {
 
     private PendingCodec() {}
 
-    static FieldWriter encode(PendingAssociation it) {
-        FieldWriter out = new FieldWriter()
-                .text(ID, it.id().value())
+    static void encode(PendingAssociation it, FieldWriter out) {
+        out.text(ID, it.id().value())
                 .text(NAME, it.name())
                 .choice(FACTOR, it.factor())
                 .instant(CREATED_AT, it.createdAt())
@@ -35,9 +34,9 @@ final class PendingCodec {
                 .bytes(SEALED, it.sealed());
         it.totp().ifPresent(parameters -> TotpFields.write(parameters, out));
         out.number(FAILURES, it.failures()).number(SENDS, it.sends());
-        it.challenge().ifPresent(challenge -> out.message(CHALLENGE, ChallengeCodec.encode(challenge)));
-        it.recovery().ifPresent(set -> out.message(RECOVERY, RecoveryCodec.encode(set)));
-        return out.unknown(it.unknown());
+        it.challenge().ifPresent(challenge -> out.message(CHALLENGE, body -> ChallengeCodec.encode(challenge, body)));
+        it.recovery().ifPresent(set -> out.message(RECOVERY, body -> RecoveryCodec.encode(set, body)));
+        out.unknown(it.unknown());
     }
 
     static PendingAssociation decode(FieldReader in) {

@@ -12,10 +12,10 @@ final class RecoveryCodec {
 
     private RecoveryCodec() {}
 
-    static FieldWriter encode(RecoverySet it) {
-        FieldWriter out = new FieldWriter().bytes(SALT, it.salt()).number(ROUNDS, it.rounds());
+    static void encode(RecoverySet it, FieldWriter out) {
+        out.bytes(SALT, it.salt()).number(ROUNDS, it.rounds());
         it.codes().forEach(code -> out.numbered(CODE, code.index(), code.hash()));
-        return out.unknown(it.unknown());
+        out.unknown(it.unknown());
     }
 
     static RecoverySet decode(FieldReader in) {

@@ -17,10 +17,10 @@ final class ThrottleCodec {
     /** A counter and the factor it counts for. */
     record Named(Factor factor, Throttle throttle) {}
 
-    static FieldWriter encode(Factor factor, Throttle it) {
-        FieldWriter out = new FieldWriter().choice(FACTOR, factor).number(FAILURES, it.failures());
+    static void encode(Factor factor, Throttle it, FieldWriter out) {
+        out.choice(FACTOR, factor).number(FAILURES, it.failures());
         it.lockedUntil().ifPresent(until -> out.instant(LOCKED_UNTIL, until));
-        return out.flag(DISABLED, it.disabled()).unknown(it.unknown());
+        out.flag(DISABLED, it.disabled()).unknown(it.unknown());
     }
 
     static Named decode(FieldReader in) {

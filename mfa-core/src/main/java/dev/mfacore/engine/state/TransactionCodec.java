@@ -16,15 +16,14 @@ final class TransactionCodec {
 
     private TransactionCodec() {}
 
-    static FieldWriter encode(OpenTransaction it) {
-        FieldWriter out = new FieldWriter()
-                .bytes(ID_HASH, it.idHash())
+    static void encode(OpenTransaction it, FieldWriter out) {
+        out.bytes(ID_HASH, it.idHash())
                 .instant(EXPIRES_AT, it.expiresAt())
                 .number(FAILURES, it.failures())
                 .flag(CONSUMED, it.consumed())
                 .number(SENDS, it.sends());
-        it.challenges().forEach(challenge -> out.message(CHALLENGE, ChallengeCodec.encode(challenge)));
-        return out.unknown(it.unknown());
+        it.challenges().forEach(challenge -> out.message(CHALLENGE, body -> ChallengeCodec.encode(challenge, body)));
+        out.unknown(it.unknown());
     }
 
     static OpenTransaction decode(FieldReader in) {

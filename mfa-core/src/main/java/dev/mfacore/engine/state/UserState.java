@@ -138,9 +138,12 @@ public final class UserState {
     }
 
     public Optional<OpenTransaction> transaction(byte[] idHash) {
-        return transactions.stream()
-                .filter(t -> Arrays.equals(t.idHash(), idHash))
-                .findFirst();
+        for (OpenTransaction it : transactions) {
+            if (Arrays.equals(it.idHash(), idHash)) {
+                return Optional.of(it);
+            }
+        }
+        return Optional.empty();
     }
 
     public List<OpenTransaction> transactions() {
@@ -213,10 +216,11 @@ public final class UserState {
      */
     public boolean dropExpired(Instant now) {
         Instant longAgo = now.minus(CLOCKS_DIFFER_AT_MOST);
-        transactions.stream()
-                .map(OpenTransaction::expiresAt)
-                .filter(expiry -> !longAgo.isBefore(expiry) && expiry.isAfter(forgottenUpTo))
-                .forEach(expiry -> forgottenUpTo = expiry);
+        for (OpenTransaction it : transactions) {
+            if (!longAgo.isBefore(it.expiresAt()) && it.expiresAt().isAfter(forgottenUpTo)) {
+                forgottenUpTo = it.expiresAt();
+            }
+        }
         boolean some = transactions.removeIf(t -> !longAgo.isBefore(t.expiresAt()));
         some |= pending.removeIf(p -> !now.isBefore(p.expiresAt()));
         return some;

@@ -1,6 +1,6 @@
 package dev.mfacore.engine.state;
 
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +39,11 @@ public final class UserStateCodec {
         if (state.sealedHashKey.length > 0) {
             out.bytes(HASH_KEY, state.sealedHashKey);
         }
-        state.authenticators.forEach(it -> out.message(AUTHENTICATOR, AuthenticatorCodec.encode(it)));
-        state.pending.forEach(it -> out.message(PENDING, PendingCodec.encode(it)));
-        state.transactions.forEach(it -> out.message(TRANSACTION, TransactionCodec.encode(it)));
-        state.throttles.forEach((factor, it) -> out.message(THROTTLE, ThrottleCodec.encode(factor, it)));
-        state.recovery.ifPresent(it -> out.message(RECOVERY, RecoveryCodec.encode(it)));
+        state.authenticators.forEach(it -> out.message(AUTHENTICATOR, body -> AuthenticatorCodec.encode(it, body)));
+        state.pending.forEach(it -> out.message(PENDING, body -> PendingCodec.encode(it, body)));
+        state.transactions.forEach(it -> out.message(TRANSACTION, body -> TransactionCodec.encode(it, body)));
+        state.throttles.forEach((factor, it) -> out.message(THROTTLE, body -> ThrottleCodec.encode(factor, it, body)));
+        state.recovery.ifPresent(it -> out.message(RECOVERY, body -> RecoveryCodec.encode(it, body)));
         state.sends.moments().forEach(moment -> out.instant(SEND, moment));
         out.numberUnless(0, BACKOFF, state.backoff).flag(DIRECTORY_TAKEN, state.directoryTaken);
         if (!state.forgottenUpTo.equals(Instant.EPOCH)) {
@@ -105,6 +105,6 @@ public final class UserStateCodec {
     private static void requireDistinct(UserState state) {
         Identifiers.requireDistinct(state.authenticators, BoundAuthenticator::id);
         Identifiers.requireDistinct(state.pending, PendingAssociation::id);
-        Identifiers.requireDistinct(state.transactions, it -> ByteBuffer.wrap(it.idHash()));
+        Identifiers.requireDistinct(state.transactions, it -> new String(it.idHash(), StandardCharsets.ISO_8859_1));
     }
 }
