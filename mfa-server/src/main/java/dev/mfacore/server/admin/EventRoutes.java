@@ -31,6 +31,8 @@ final class EventRoutes implements AdminRoutes {
         List<MfaEvent> found = request.query("user")
                 .map(it -> events.eventsOf(Members.parsed(it, UserId::new)))
                 .orElseGet(events::events);
-        return ApiResponse.ok(Json.array(found.stream().map(EventJson::of).toList()));
+        return ApiResponse.ok(Json.array(found.stream()
+                .map(event -> Json.streamed(out -> EventJson.write(event, out)))
+                .toList()));
     }
 }

@@ -3,44 +3,62 @@ package dev.mfacore.server.log;
 import dev.mfacore.AuthenticatorId;
 import dev.mfacore.Factor;
 import dev.mfacore.MfaEvent;
-import dev.mfacore.server.http.Json;
+import dev.mfacore.server.MomentText;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.core.JsonGenerator;
 
 /** Events as JSON: names in lower case with hyphens, times in ISO 8601, what is unknown left out. */
 public final class EventJson {
 
+    private static final Map<Enum<?>, String> NAMES = new ConcurrentHashMap<>();
+    private static final MomentText MOMENTS = new MomentText();
+
     private EventJson() {}
 
-    /** Writes one event. */
-    public static ObjectNode of(MfaEvent event) {
-        ObjectNode json = Json.object().put("at", event.at().toString());
-        event.user().ifPresent(it -> json.put("user", it.value()));
+    /** Writes the members of one event, into an object that is begun. */
+    public static void write(MfaEvent event, JsonGenerator out) {
+        out.writeStringProperty("at", MOMENTS.exact(event.at()));
+        event.user().ifPresent(it -> out.writeStringProperty("user", it.value()));
         if (event instanceof MfaEvent.Attempt it) {
-            json.put("type", "attempt").put("operation", name(it.operation())).put("outcome", name(it.outcome()));
-            add(json, it.factor(), it.authenticator());
+            text(out, "type", "attempt");
+            text(out, "operation", name(it.operation()));
+            text(out, "outcome", name(it.outcome()));
+            add(out, it.factor(), it.authenticator());
         } else if (event instanceof MfaEvent.Delivery it) {
-            json.put("type", "delivery").put("outcome", name(it.outcome())).put("purpose", name(it.purpose()));
-            json.put("recipient", it.maskedRecipient());
-            add(json, Optional.of(it.factor()), Optional.empty());
+            text(out, "type", "delivery");
+            text(out, "outcome", name(it.outcome()));
+            text(out, "purpose", name(it.purpose()));
+            text(out, "recipient", it.maskedRecipient());
+            add(out, Optional.of(it.factor()), Optional.empty());
         } else if (event instanceof MfaEvent.Change it) {
-            json.put("type", "change").put("change", name(it.type()));
-            add(json, it.factor(), it.authenticator());
-            it.until().ifPresent(until -> json.put("until", until.toString()));
-            it.action().ifPresent(action -> json.put("actor", action.actor()).put("reason", action.reason()));
+            text(out, "type", "change");
+            text(out, "change", name(it.type()));
+            add(out, it.factor(), it.authenticator());
+            it.until().ifPresent(until -> text(out, "until", until.toString()));
+            it.action().ifPresent(action -> {
+                text(out, "actor", action.actor());
+                text(out, "reason", action.reason());
+            });
         }
-        event.source().ifPresent(it -> json.put("source", it));
-        return json.put("sequence", event.sequence());
+        event.source().ifPresent(it -> text(out, "source", it));
+        out.writeNumberProperty("sequence", event.sequence());
     }
 
     /** Writes a constant's name as JSON has it. */
     public static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return NAMES.computeIfAbsent(
+                constant, it -> it.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    private static void add(ObjectNode json, Optional<Factor> factor, Optional<AuthenticatorId> authenticator) {
-        factor.ifPresent(it -> json.put("factor", name(it)));
-        authenticator.ifPresent(it -> json.put("authenticator", it.value()));
+    private static void text(JsonGenerator out, String name, String value) {
+        out.writeStringProperty(name, value);
+    }
+
+    private static void add(JsonGenerator out, Optional<Factor> factor, Optional<AuthenticatorId> authenticator) {
+        factor.ifPresent(it -> text(out, "factor", name(it)));
+        authenticator.ifPresent(it -> text(out, "authenticator", it.value()));
     }
 }

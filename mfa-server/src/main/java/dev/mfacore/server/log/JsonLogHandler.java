@@ -1,6 +1,5 @@
 package dev.mfacore.server.log;
 
-import dev.mfacore.server.http.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.logging.Handler;
@@ -9,7 +8,6 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Puts what libraries log among the JSON lines, from WARNING on. */
 public final class JsonLogHandler extends Handler {
@@ -31,18 +29,18 @@ public final class JsonLogHandler extends Handler {
 
     @Override
     public void publish(LogRecord record) {
-        ObjectNode line = Json.object()
-                .put("log", "note")
-                .put("at", record.getInstant().toString())
-                .put("level", record.getLevel().getName())
-                .put("logger", record.getLoggerName())
-                .put("message", formatter.formatMessage(record));
-        if (record.getThrown() != null) {
-            StringWriter trace = new StringWriter();
-            record.getThrown().printStackTrace(new PrintWriter(trace));
-            line.put("trace", trace.toString());
-        }
-        lines.write(line);
+        lines.write(out -> {
+            out.writeStringProperty("log", "note");
+            out.writeStringProperty("at", record.getInstant().toString());
+            out.writeStringProperty("level", record.getLevel().getName());
+            out.writeStringProperty("logger", record.getLoggerName());
+            out.writeStringProperty("message", formatter.formatMessage(record));
+            if (record.getThrown() != null) {
+                StringWriter trace = new StringWriter();
+                record.getThrown().printStackTrace(new PrintWriter(trace));
+                out.writeStringProperty("trace", trace.toString());
+            }
+        });
     }
 
     @Override

@@ -3,9 +3,12 @@ package dev.mfacore.server.metrics;
 import dev.mfacore.Factor;
 import dev.mfacore.MfaEvent;
 import dev.mfacore.port.MfaEventListener;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Counts the engine's events in a Micrometer registry: {@code mfa.attempts} by operation, factor and outcome;
@@ -20,6 +23,11 @@ public final class MfaMetrics implements MfaEventListener {
 
     private final MeterRegistry registry;
 
+    /** The registry's own look-up sorts and compares all tags anew for each event. */
+    private final Map<Kind, Counter> attempts = new ConcurrentHashMap<>();
+
+    private record Kind(MfaEvent.Operation operation, Optional<Factor> factor, MfaEvent.Outcome outcome) {}
+
     /**
      * Makes a listener.
      *
@@ -32,14 +40,7 @@ public final class MfaMetrics implements MfaEventListener {
     @Override
     public void onEvent(MfaEvent event) {
         if (event instanceof MfaEvent.Attempt it) {
-            registry.counter(
-                            "mfa.attempts",
-                            "operation",
-                            text(it.operation()),
-                            FACTOR,
-                            factor(it.factor()),
-                            OUTCOME,
-                            text(it.outcome()))
+            attempts.computeIfAbsent(new Kind(it.operation(), it.factor(), it.outcome()), this::attempts)
                     .increment();
         } else if (event instanceof MfaEvent.Delivery it) {
             registry.counter(
@@ -55,6 +56,17 @@ public final class MfaMetrics implements MfaEventListener {
             registry.counter("mfa.changes", "change", text(it.type()), FACTOR, factor(it.factor()))
                     .increment();
         }
+    }
+
+    private Counter attempts(Kind kind) {
+        return registry.counter(
+                "mfa.attempts",
+                "operation",
+                text(kind.operation),
+                FACTOR,
+                factor(kind.factor),
+                OUTCOME,
+                text(kind.outcome));
     }
 
     private static String factor(Optional<Factor> factor) {

@@ -2,7 +2,10 @@ package dev.mfacore.server.wiring;
 
 import dev.mfacore.server.http.AccessRecord;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Times requests by port, method, route and status: {@code http.server.requests}. */
@@ -13,22 +16,32 @@ final class RequestMetrics implements Consumer<AccessRecord> {
 
     private final MeterRegistry registry;
 
+    /** The registry's own look-up sorts and compares all tags anew for each request. */
+    private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
+
+    private record Kind(String port, String method, String route, int status) {}
+
     RequestMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
 
     @Override
     public void accept(AccessRecord record) {
-        registry.timer(
-                        "http.server.requests",
-                        "port",
-                        record.port(),
-                        "method",
-                        METHODS.contains(record.method()) ? record.method() : "other",
-                        "route",
-                        record.route().orElse("none"),
-                        "status",
-                        Integer.toString(record.status()))
-                .record(record.time());
+        String method = METHODS.contains(record.method()) ? record.method() : "other";
+        Kind kind = new Kind(record.port(), method, record.route().orElse("none"), record.status());
+        timers.computeIfAbsent(kind, this::timer).record(record.time());
+    }
+
+    private Timer timer(Kind kind) {
+        return registry.timer(
+                "http.server.requests",
+                "port",
+                kind.port,
+                "method",
+                kind.method,
+                "route",
+                kind.route,
+                "status",
+                Integer.toString(kind.status));
     }
 }
