@@ -1,8 +1,8 @@
 package dev.mfacore.server.http;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,11 +71,16 @@ public final class ApiRequest {
      * @throws HttpProblem 400 if it is there twice
      */
     public Optional<String> header(String name) {
-        List<String> values = headers.getValuesList(name);
-        if (values.size() > 1) {
-            throw HttpProblem.badRequest("The header " + name + " must not be sent more than once.");
+        HttpField found = null;
+        for (HttpField field : headers) {
+            if (field.is(name)) {
+                if (found != null) {
+                    throw HttpProblem.badRequest("The header " + name + " must not be sent more than once.");
+                }
+                found = field;
+            }
         }
-        return values.stream().findFirst();
+        return Optional.ofNullable(found).map(HttpField::getValue);
     }
 
     /** Returns the token of {@code Authorization: Bearer}; the scheme in any letter case. */

@@ -1,6 +1,7 @@
 package dev.mfacore.server.http;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class RouteTable {
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<RouteGroup> groups;
+    private final Map<String, Map<String, Match>> literal = new HashMap<>();
 
     private record Entry(Route route, List<String> segments, RouteGroup group) {}
 
@@ -39,6 +41,7 @@ public final class RouteTable {
                 entries.add(new Entry(route, List.of(route.template().split("/", -1)), group));
             }
         }
+        rememberLiterals();
     }
 
     /** Returns all routes. */
@@ -47,6 +50,23 @@ public final class RouteTable {
     }
 
     Match match(String method, String rawPath) {
+        Map<String, Match> plain = literal.get(rawPath);
+        Match found = plain == null ? null : plain.get(method);
+        return found == null ? search(method, rawPath) : found;
+    }
+
+    /** No match is closer than one without a parameter, and there each leads to one route only: they are looked up. */
+    private void rememberLiterals() {
+        for (Entry entry : entries) {
+            if (entry.segments.stream().noneMatch(RouteTable::isParameter)) {
+                String method = entry.route.method();
+                String path = entry.route.template();
+                literal.computeIfAbsent(path, it -> new HashMap<>()).put(method, search(method, path));
+            }
+        }
+    }
+
+    private Match search(String method, String rawPath) {
         List<String> segments = List.of(rawPath.split("/", -1));
         String wanted = method.equals("HEAD") ? "GET" : method;
         Set<String> allowed = new TreeSet<>();

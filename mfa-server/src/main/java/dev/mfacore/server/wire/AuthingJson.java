@@ -1,12 +1,14 @@
 package dev.mfacore.server.wire;
 
 import dev.mfacore.server.http.ApiResponse;
+import dev.mfacore.server.http.Json;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Answers whose type is spelt as Authing spells it, for clients that compare it or guess without it. */
 final class AuthingJson {
 
-    private static final String TYPE = "application/json; charset=utf-8";
+    private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/json; charset=utf-8");
 
     private AuthingJson() {}
 
@@ -15,6 +17,6 @@ final class AuthingJson {
     }
 
     static ApiResponse answer(int status, JsonNode body) {
-        return ApiResponse.json(status, body).with("Content-Type", TYPE);
+        return new ApiResponse(status, HEADERS, Json.write(body));
     }
 }

@@ -10,10 +10,9 @@ import dev.mfacore.authing.MfaTriggerData;
 import dev.mfacore.authing.TokenIntrospection;
 import dev.mfacore.authing.TotpAssociation;
 import dev.mfacore.authing.UserMfaInfo;
+import dev.mfacore.server.MomentText;
 import dev.mfacore.server.http.Json;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,13 +25,12 @@ final class DataJson {
     /** Stands for a secret that is there and is not shown (BIND-09). */
     static final String MASK = "******";
 
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final MomentText MOMENTS = new MomentText();
 
     private DataJson() {}
 
     static String moment(Instant instant) {
-        return MILLIS.format(instant);
+        return MOMENTS.millis(instant);
     }
 
     static ArrayNode authenticators(List<AuthingAuthenticator> rows) {

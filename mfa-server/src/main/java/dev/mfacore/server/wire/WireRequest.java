@@ -5,7 +5,6 @@ import dev.mfacore.authing.AuthingSource;
 import dev.mfacore.authing.SecretText;
 import dev.mfacore.server.http.ApiRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,11 +54,10 @@ final class WireRequest {
     }
 
     private static String withoutScheme(String header) {
-        String lower = header.toLowerCase(Locale.ROOT);
-        if (lower.startsWith(SCHEME)) {
+        if (header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return header.substring(SCHEME.length()).strip();
         }
-        return lower.equals(SCHEME.strip()) ? "" : header;
+        return header.equalsIgnoreCase(SCHEME.strip()) ? "" : header;
     }
 
     /** Clients write these words for a value that they do not have. */
