@@ -23,6 +23,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,12 +32,17 @@ import java.util.stream.Stream;
 
 /**
  * The server as {@code ./mfa serve} runs it, in this process, with users who have an authenticator app. Its log is written
- * and goes nowhere. Its clock stands still and is moved by one step a round, so that every verification has a code that
- * was never used.
+ * and goes nowhere. Its clock stands still and is moved on before each round, so that every verification has a code that
+ * was never used, and a user signs in no oftener than users do: what is kept of a sign-in against replay is gone by the
+ * next one.
  */
 final class VerificationServer implements AutoCloseable {
 
     private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
+
+    /** More than a token's life and what it is kept longer, together a quarter of an hour and a minute. */
+    private static final Duration BETWEEN_SIGN_INS = Duration.ofMinutes(20);
+
     private static final Totp TOTP = Totp.of(TotpParameters.defaults(), TotpWindow.none());
 
     private final VirtualClock clock = new VirtualClock(START);
@@ -87,7 +93,7 @@ final class VerificationServer implements AutoCloseable {
 
     /** A right verification for each user, with a new mfaToken and a new step. */
     List<LoadRequest> nextRound() {
-        clock.advance(TotpParameters.defaults().period());
+        clock.advance(BETWEEN_SIGN_INS);
         List<LoadRequest> requests = new ArrayList<>(secrets.size());
         for (int i = 0; i < secrets.size(); i++) {
             String code = TOTP.generate(secrets.get(i), clock.instant());
