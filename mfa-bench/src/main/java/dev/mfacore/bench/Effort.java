@@ -28,12 +28,12 @@ public record Effort(
 
     /** Some minutes. */
     public static Effort quick() {
-        return new Effort(10_000, connectionsHere(), 6, 11, 10_000, 10_000, 5, 1, 5, 1_000);
+        return new Effort(10_000, connectionsHere(), 15, 11, 10_000, 10_000, 5, 1, 5, 1_000);
     }
 
     /** Three times the rounds. */
     public static Effort full() {
-        return new Effort(20_000, connectionsHere(), 8, 31, 20_000, 10_000, 20, 3, 10, 2_000);
+        return new Effort(20_000, connectionsHere(), 15, 31, 20_000, 10_000, 20, 3, 10, 2_000);
     }
 
     /** A moment: whether all works, not how fast. */
