@@ -1,5 +1,6 @@
 package dev.mfacore.tck;
 
+import dev.mfacore.Mfa;
 import dev.mfacore.port.AuthenticatorStore;
 import dev.mfacore.port.MfaEventListener;
 import dev.mfacore.port.OtpDelivery;
@@ -168,6 +169,46 @@ public final class Adapter {
             throw new IllegalArgumentException("packages must name the adapter's own packages, such as com.acme.mfa");
         }
         return with(Port.CODE, Set.of(packages));
+    }
+
+    /**
+     * Puts a whole service under test, in an assembly of the author's own.
+     *
+     * @param service the service and how to test it
+     * @return this
+     */
+    public Adapter service(ServiceUnderTest service) {
+        return with(Port.SERVICE, service).supports(service.abilities().toArray(Capability[]::new));
+    }
+
+    /**
+     * Puts a local engine under test, in an assembly of the author's own.
+     *
+     * @param mfa the engine, on the environment's clock and with the default policy
+     * @param codes the channel that it was given
+     * @return this
+     */
+    public Adapter service(Mfa.Local mfa, DeliveredCodes codes) {
+        return service(ServiceUnderTest.of(mfa, codes));
+    }
+
+    /**
+     * Puts an engine under test that is assembled out of the kit's own parts, under every policy that a clause wants.
+     *
+     * @param assembly builds one node
+     * @return this
+     */
+    public Adapter engine(EngineAssembly assembly) {
+        return with(Port.SERVICE, assembly)
+                .supports(
+                        Capability.KIT_PARTS,
+                        Capability.MOVES_TIME,
+                        Capability.CODE_AS_PROOF,
+                        Capability.REGENERATION,
+                        Capability.RECIPIENT_ASSOCIATION,
+                        Capability.ADMINISTRATION,
+                        Capability.EVENTS,
+                        Capability.FAILING_CHANNEL);
     }
 
     /**

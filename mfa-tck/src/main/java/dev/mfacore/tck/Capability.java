@@ -9,9 +9,9 @@ public enum Capability {
     /** The store pages through its keys: it implements {@link dev.mfacore.port.KeyPaging}. */
     PAGING(Port.STORE),
     /** What was written is there after the store was closed and opened again on the same data. */
-    SURVIVES_RESTART(Port.STORE),
+    SURVIVES_RESTART(Set.of(Port.STORE, Port.SERVICE)),
     /** Several open instances work on the same data at the same time, as several nodes would. */
-    SEVERAL_NODES(Port.STORE),
+    SEVERAL_NODES(Set.of(Port.STORE, Port.SERVICE, Port.ENDPOINT)),
     /** The data are kept by a process of their own, which {@link Adapter#onKill} ends without warning. */
     SURVIVES_KILL(Port.STORE, SURVIVES_RESTART),
     /** The cipher knows more than one key, and {@link Adapter#rotatedCipher} gives it with a newer one in front. */
@@ -27,25 +27,47 @@ public enum Capability {
     /** The channel can be made to fail: {@link Adapter#outage} says how, and claims this. */
     DELIVERY_OUTAGE(Port.DELIVERY),
     /** What the directory rests on can be made to fail: {@link Adapter#outage} says how, and claims this. */
-    DIRECTORY_OUTAGE(Port.DIRECTORY);
+    DIRECTORY_OUTAGE(Port.DIRECTORY),
+    /** The kit moves the only clock that is read. A service brings it, and an endpoint with a test clock. */
+    MOVES_TIME(Set.of(Port.SERVICE, Port.ENDPOINT)),
+    /** A code is a proof inside the operation that asks for one. A service brings it. */
+    CODE_AS_PROOF(Port.SERVICE),
+    /** Recovery codes are made anew on demand. A service brings it. */
+    REGENERATION(Port.SERVICE),
+    /** A phone or email is associated within a session. A service brings it. */
+    RECIPIENT_ASSOCIATION(Set.of(Port.SERVICE, Port.ENDPOINT)),
+    /** What operators do. Comes with {@link ServiceUnderTest#admin}, or with an endpoint's hooks. */
+    ADMINISTRATION(Set.of(Port.SERVICE, Port.ENDPOINT)),
+    /** What operators hear. Comes with {@link ServiceUnderTest#events}. */
+    EVENTS(Port.SERVICE),
+    /** The channel for codes fails when the kit wants it to. Comes with {@link DeliveredCodes}. */
+    FAILING_CHANNEL(Port.SERVICE),
+    /** The engine is assembled out of the kit's own parts. Comes with {@link Adapter#engine}. */
+    KIT_PARTS(Port.SERVICE, SURVIVES_RESTART, SEVERAL_NODES);
 
-    private final Port port;
+    // Set.of makes immutable sets, which the checker cannot know.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Set<Port> ports;
     // Set.of makes immutable sets, which the checker cannot know.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Capability> implied;
 
     Capability(Port port, Capability... implied) {
-        this.port = port;
+        this(Set.of(port), implied);
+    }
+
+    Capability(Set<Port> ports, Capability... implied) {
+        this.ports = ports;
         this.implied = Set.of(implied);
     }
 
     /**
-     * Returns the port whose adapters can have it.
+     * Returns the ports whose adapters can have it.
      *
-     * @return the port
+     * @return one or more
      */
-    public Port port() {
-        return port;
+    public Set<Port> ports() {
+        return ports;
     }
 
     /**

@@ -27,7 +27,7 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 // The engine wants groups to be inner classes.
 @SuppressWarnings("ClassCanBeStatic")
 @AddLifecycleHook(LedgerHook.class)
-public abstract class MfaTck {
+public abstract class MfaTck extends WholeTck {
 
     /** For subclasses. */
     protected MfaTck() {}

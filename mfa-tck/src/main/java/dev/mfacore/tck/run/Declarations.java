@@ -39,8 +39,8 @@ final class Declarations {
 
     private void check(Capability capability) {
         String claim = "supports(" + capability.name() + ")";
-        if (!adapter.ports().contains(capability.port())) {
-            mistakes.add(claim + " is claimed, but no " + capability.port().id()
+        if (capability.ports().stream().noneMatch(adapter.ports()::contains)) {
+            mistakes.add(claim + " is claimed, but no " + alternatives(capability)
                     + " is given: give one, or leave the claim out");
             return;
         }
@@ -70,6 +70,10 @@ final class Declarations {
                         },
                         () -> mistakes.add(
                                 declared + " names no clause of this kit: --list or docs/tck-clauses.md has them"));
+    }
+
+    private static String alternatives(Capability capability) {
+        return capability.ports().stream().sorted().map(Port::id).collect(Collectors.joining(" or "));
     }
 
     private static String ports(java.util.Set<Port> ports) {

@@ -2,6 +2,8 @@ package dev.mfacore.tck.gallery;
 
 import dev.mfacore.tck.gallery.cipher.CipherFault;
 import dev.mfacore.tck.gallery.cipher.CorrectCipher;
+import dev.mfacore.tck.gallery.service.CorrectEngine;
+import dev.mfacore.tck.gallery.service.EngineFault;
 import dev.mfacore.tck.gallery.store.CorrectStore;
 import dev.mfacore.tck.gallery.store.StoreFault;
 import java.util.List;
@@ -13,13 +15,13 @@ final class Gallery {
     private Gallery() {}
 
     static List<Fault> faults() {
-        return Stream.<Fault[]>of(StoreFault.values(), CipherFault.values())
+        return Stream.<Fault[]>of(StoreFault.values(), CipherFault.values(), EngineFault.values())
                 .flatMap(Stream::of)
                 .toList();
     }
 
     static List<Specimen> correct() {
-        return Stream.<Specimen[]>of(CorrectStore.values(), CorrectCipher.values())
+        return Stream.<Specimen[]>of(CorrectStore.values(), CorrectCipher.values(), CorrectEngine.values())
                 .flatMap(Stream::of)
                 .toList();
     }

@@ -1,0 +1,142 @@
+package dev.mfacore.tck;
+
+import dev.mfacore.tck.clause.Bindings;
+import dev.mfacore.tck.clause.DeliveredCodesAlive;
+import dev.mfacore.tck.clause.DeliveredLimits;
+import dev.mfacore.tck.clause.EngineRaces;
+import dev.mfacore.tck.clause.FailureCounts;
+import dev.mfacore.tck.clause.Locks;
+import dev.mfacore.tck.clause.RecoveryCodesOnce;
+import dev.mfacore.tck.clause.Sendings;
+import dev.mfacore.tck.clause.Spellings;
+import dev.mfacore.tck.clause.TotpReplays;
+import dev.mfacore.tck.clause.TotpWindows;
+import dev.mfacore.tck.clause.Transactions;
+import dev.mfacore.tck.run.Covers;
+import net.jqwik.api.Group;
+
+/** The groups of clauses on a whole service, the same for an endpoint. */
+// The engine wants groups to be inner classes, and finds those of a superclass as well.
+@SuppressWarnings("ClassCanBeStatic")
+abstract class WholeTck {
+
+    /** Windows of time-based codes, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceTotpWindows extends TotpWindows {}
+
+    /** Replays of time-based codes, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceTotpReplays extends TotpReplays {}
+
+    /** Life and bounds of delivered codes, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceDeliveredCodesAlive extends DeliveredCodesAlive {}
+
+    /** Limits of delivered codes, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceDeliveredLimits extends DeliveredLimits {}
+
+    /** How often codes are sent, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceSendings extends Sendings {}
+
+    /** Recovery codes, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceRecoveryCodesOnce extends RecoveryCodesOnce {}
+
+    /** Tokens, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceTransactions extends Transactions {}
+
+    /** Locks, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceLocks extends Locks {}
+
+    /** Counters of failures, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceFailureCounts extends FailureCounts {}
+
+    /** Bindings, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceBindings extends Bindings {}
+
+    /** Spellings of codes, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceSpellings extends Spellings {}
+
+    /** Races, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceEngineRaces extends EngineRaces {}
+
+    /** Windows of time-based codes, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointTotpWindows extends TotpWindows {}
+
+    /** Replays of time-based codes, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointTotpReplays extends TotpReplays {}
+
+    /** Life and bounds of delivered codes, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointDeliveredCodesAlive extends DeliveredCodesAlive {}
+
+    /** Limits of delivered codes, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointDeliveredLimits extends DeliveredLimits {}
+
+    /** How often codes are sent, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointSendings extends Sendings {}
+
+    /** Recovery codes, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointRecoveryCodesOnce extends RecoveryCodesOnce {}
+
+    /** Tokens, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointTransactions extends Transactions {}
+
+    /** Locks, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointLocks extends Locks {}
+
+    /** Counters of failures, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointFailureCounts extends FailureCounts {}
+
+    /** Bindings, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointBindings extends Bindings {}
+
+    /** Spellings of codes, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointSpellings extends Spellings {}
+
+    /** Races, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointEngineRaces extends EngineRaces {}
+}
