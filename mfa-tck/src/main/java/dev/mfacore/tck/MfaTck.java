@@ -4,7 +4,11 @@ import dev.mfacore.tck.clause.CipherRotation;
 import dev.mfacore.tck.clause.CipherRoundTrips;
 import dev.mfacore.tck.clause.CipherSecrecy;
 import dev.mfacore.tck.clause.CipherTampering;
-import dev.mfacore.tck.clause.StoreClauses;
+import dev.mfacore.tck.clause.StoreKeyClauses;
+import dev.mfacore.tck.clause.StoreStateClauses;
+import dev.mfacore.tck.clause.StoreStoryClauses;
+import dev.mfacore.tck.clause.StoreVersionClauses;
+import dev.mfacore.tck.clause.StoreWriteClauses;
 import dev.mfacore.tck.run.LedgerHook;
 import net.jqwik.api.Group;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
@@ -42,9 +46,25 @@ public abstract class MfaTck extends WholeTck {
      */
     public abstract Adapter adapter(TckEnvironment env) throws Exception;
 
-    /** The register's clauses. */
+    /** Which writes a store refuses. */
     @Group
-    public class Store extends StoreClauses {}
+    public class StoreWrites extends StoreWriteClauses {}
+
+    /** The versions of a store. */
+    @Group
+    public class StoreVersions extends StoreVersionClauses {}
+
+    /** The keys of a store. */
+    @Group
+    public class StoreKeys extends StoreKeyClauses {}
+
+    /** The states in a store. */
+    @Group
+    public class StoreStates extends StoreStateClauses {}
+
+    /** Whole stories of a store. */
+    @Group
+    public class StoreStories extends StoreStoryClauses {}
 
     /** The cipher's clauses on what was sealed and opens. */
     @Group

@@ -1,6 +1,7 @@
 package dev.mfacore.tck.gallery;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A wrong adapter. The kit has to convict it of exactly the clauses that it breaks, in words that help. */
@@ -15,6 +16,11 @@ public interface Fault extends Specimen {
      */
     default Set<String> perhaps() {
         return Set.of();
+    }
+
+    /** How the kit is run on it: longer for faults that only luck shows. */
+    default Map<String, String> settings() {
+        return Map.of("profile", "quick", "hang", "2");
     }
 
     /** Words, each of which the failure of some clause has to hold in its story, its expectation or its finding. */

@@ -5,6 +5,7 @@ import dev.mfacore.tck.KitRunner;
 import dev.mfacore.tck.MfaTck;
 import dev.mfacore.tck.TckEnvironment;
 import dev.mfacore.tck.report.Ledger;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,10 @@ public final class GalleryTck extends MfaTck {
 
     private static volatile @Nullable Specimen current;
 
-    public static synchronized Ledger run(Specimen specimen, long seed) {
-        return run(specimen, Map.of("profile", "quick", "seed", Long.toString(seed), "hang", "2"));
+    public static Ledger run(Specimen specimen, long seed, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("seed", Long.toString(seed));
+        return run(specimen, all);
     }
 
     static synchronized Ledger run(Specimen specimen, Map<String, String> settings) {

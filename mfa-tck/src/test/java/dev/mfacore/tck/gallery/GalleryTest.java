@@ -10,6 +10,7 @@ import dev.mfacore.tck.report.Ledger;
 import dev.mfacore.tck.report.MethodRun;
 import dev.mfacore.tck.report.Outcome;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ class GalleryTest {
     @MethodSource("faults")
     @DisplayName("a wrong adapter fails exactly the clauses that it breaks, in words that tell how")
     void convicts(String name, Fault fault) {
-        Ledger ledger = GalleryTck.run(fault, seedOf(name));
+        Ledger ledger = GalleryTck.run(fault, seedOf(name), fault.settings());
         Set<String> failed = clauses(ledger, Outcome.FAILED);
         assertThat(failed).as("failed clauses\n%s", findings(ledger)).containsAll(fault.clauses());
         failed.removeAll(fault.clauses());
@@ -53,7 +54,7 @@ class GalleryTest {
     @MethodSource("correctOnSeeds")
     @DisplayName("a correct adapter of whatever design passes")
     void acquits(String name, long seed, Specimen correct) {
-        Ledger ledger = GalleryTck.run(correct, seed);
+        Ledger ledger = GalleryTck.run(correct, seed, Map.of("profile", "quick"));
         assertThat(findings(ledger)).isEmpty();
         assertThat(clauses(ledger, Outcome.PASSED))
                 .as("clauses passed by %s", name)

@@ -15,40 +15,50 @@ import org.jspecify.annotations.Nullable;
 class MapStore implements AuthenticatorStore, KeyPaging {
 
     final Map<StoreKey, StoredState> registers = new HashMap<>();
+    final Map<StoreKey, StoreKey> names = new HashMap<>();
     private long lastVersion;
 
     @Override
     public synchronized Optional<StoredState> load(StoreKey key) {
-        return Optional.ofNullable(registers.get(key));
+        return Optional.ofNullable(registers.get(inside(key)));
     }
 
     @Override
     public synchronized boolean save(StoreKey key, byte[] state, long expectedVersion) {
-        if (versionOf(registers.get(key)) != expectedVersion) {
+        StoreKey inside = inside(key);
+        if (versionOf(registers.get(inside)) != expectedVersion) {
             return false;
         }
-        registers.put(key, new StoredState(state, nextVersion(key)));
+        registers.put(inside, new StoredState(state, nextVersion(inside)));
+        names.put(inside, key);
         return true;
     }
 
     @Override
     public synchronized boolean delete(StoreKey key, long expectedVersion) {
-        StoredState seen = registers.get(key);
+        StoreKey inside = inside(key);
+        StoredState seen = registers.get(inside);
         if (seen == null || seen.version() != expectedVersion) {
             return false;
         }
-        registers.remove(key);
+        registers.remove(inside);
         return true;
     }
 
     @Override
     public synchronized List<StoreKey> keys(String kind, Optional<String> after, int limit) {
         return registers.keySet().stream()
+                .map(names::get)
                 .filter(key -> key.kind().equals(kind))
                 .filter(key -> after.map(id -> key.id().compareTo(id) > 0).orElse(true))
                 .sorted(Comparator.comparing(StoreKey::id))
                 .limit(limit)
                 .toList();
+    }
+
+    /** Under which key it is kept: in a correct store under its own. */
+    StoreKey inside(StoreKey key) {
+        return key;
     }
 
     long nextVersion(StoreKey key) {
