@@ -5,6 +5,7 @@ import dev.mfacore.tck.clause.CipherRoundTrips;
 import dev.mfacore.tck.clause.CipherSecrecy;
 import dev.mfacore.tck.clause.CipherTampering;
 import dev.mfacore.tck.clause.StoreKeyClauses;
+import dev.mfacore.tck.clause.StoreRaceClauses;
 import dev.mfacore.tck.clause.StoreStateClauses;
 import dev.mfacore.tck.clause.StoreStoryClauses;
 import dev.mfacore.tck.clause.StoreVersionClauses;
@@ -61,6 +62,10 @@ public abstract class MfaTck extends WholeTck {
     /** The states in a store. */
     @Group
     public class StoreStates extends StoreStateClauses {}
+
+    /** Races in a store. */
+    @Group
+    public class StoreRaces extends StoreRaceClauses {}
 
     /** Whole stories of a store. */
     @Group

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.AroundTryHook;
 import net.jqwik.api.lifecycle.LifecycleContext;
@@ -61,6 +62,10 @@ final class ClauseHook implements SkipExecutionHook, AroundPropertyHook, AroundT
                         method.clause.value(),
                         method.port,
                         context.targetMethod().getName()));
+        if (!method.clause.effort().isRepeated()) {
+            // Shrinking what luck decides only repeats the lottery.
+            context.attributes().setShrinking(ShrinkingMode.OFF);
+        }
         long start = System.nanoTime();
         PropertyExecutionResult result = property.execute();
         if (result.status() == PropertyExecutionResult.Status.SUCCESSFUL) {

@@ -5,7 +5,7 @@ import dev.mfacore.tck.gallery.cipher.CorrectCipher;
 import dev.mfacore.tck.gallery.service.CorrectEngine;
 import dev.mfacore.tck.gallery.service.EngineFault;
 import dev.mfacore.tck.gallery.store.CorrectStore;
-import dev.mfacore.tck.gallery.store.StoreFault;
+import dev.mfacore.tck.gallery.store.StoreFaults;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,7 +15,7 @@ final class Gallery {
     private Gallery() {}
 
     static List<Fault> faults() {
-        return Stream.<Fault[]>of(StoreFault.values(), CipherFault.values(), EngineFault.values())
+        return Stream.<Fault[]>of(StoreFaults.all(), CipherFault.values(), EngineFault.values())
                 .flatMap(Stream::of)
                 .toList();
     }

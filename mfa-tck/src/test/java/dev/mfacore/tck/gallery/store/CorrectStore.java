@@ -13,5 +13,12 @@ public enum CorrectStore implements Specimen {
         public Adapter adapter(TckEnvironment env) {
             return Adapter.named(reportName()).store(new MapStore()).supports(Capability.PAGING);
         }
+    },
+    /** Compare-and-set on a concurrent map. */
+    ATOMIC_MAP {
+        @Override
+        public Adapter adapter(TckEnvironment env) {
+            return Adapter.named(reportName()).store(new AtomicMapStore());
+        }
     }
 }

@@ -463,6 +463,12 @@ public enum StoreFault implements Fault {
         return clauses;
     }
 
+    /** What is wrong for one caller is wrong for several, if the race gets so far. */
+    @Override
+    public Set<String> perhaps() {
+        return Set.of("REG-01", "REG-02", "REG-03", "REG-04");
+    }
+
     @Override
     public List<String> words() {
         return words;
