@@ -4,10 +4,16 @@ import dev.mfacore.tck.clause.CipherRotation;
 import dev.mfacore.tck.clause.CipherRoundTrips;
 import dev.mfacore.tck.clause.CipherSecrecy;
 import dev.mfacore.tck.clause.CipherTampering;
+import dev.mfacore.tck.clause.StoreDurabilityClauses;
+import dev.mfacore.tck.clause.StoreInterruptClauses;
 import dev.mfacore.tck.clause.StoreKeyClauses;
+import dev.mfacore.tck.clause.StoreLifeClauses;
+import dev.mfacore.tck.clause.StoreNodeClauses;
+import dev.mfacore.tck.clause.StorePagingClauses;
 import dev.mfacore.tck.clause.StoreRaceClauses;
 import dev.mfacore.tck.clause.StoreStateClauses;
 import dev.mfacore.tck.clause.StoreStoryClauses;
+import dev.mfacore.tck.clause.StoreThreadClauses;
 import dev.mfacore.tck.clause.StoreVersionClauses;
 import dev.mfacore.tck.clause.StoreWriteClauses;
 import dev.mfacore.tck.run.LedgerHook;
@@ -66,6 +72,30 @@ public abstract class MfaTck extends WholeTck {
     /** Races in a store. */
     @Group
     public class StoreRaces extends StoreRaceClauses {}
+
+    /** A store and threads. */
+    @Group
+    public class StoreThreads extends StoreThreadClauses {}
+
+    /** A store and interrupts. */
+    @Group
+    public class StoreInterrupts extends StoreInterruptClauses {}
+
+    /** A store's end, words and needs. */
+    @Group
+    public class StoreLife extends StoreLifeClauses {}
+
+    /** What survives the store. */
+    @Group
+    public class StoreDurability extends StoreDurabilityClauses {}
+
+    /** Several instances of a store. */
+    @Group
+    public class StoreNodes extends StoreNodeClauses {}
+
+    /** The pages of a store. */
+    @Group
+    public class StorePages extends StorePagingClauses {}
 
     /** Whole stories of a store. */
     @Group

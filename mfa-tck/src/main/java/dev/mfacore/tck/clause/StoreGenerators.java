@@ -51,6 +51,29 @@ final class StoreGenerators {
         }
     }
 
+    /** Many different keys, of few kinds. */
+    static final class ManyKeys implements ArbitrarySupplier<List<StoreKey>> {
+        @Override
+        public Arbitrary<List<StoreKey>> get() {
+            Arbitrary<String> ids = Arbitraries.oneOf(
+                    Arbitraries.of(KeyPool.IDS),
+                    Arbitraries.integers().between(0, 200).map(number -> "n" + number));
+            return Combinators.combine(Arbitraries.of("user", "user-1", "use", "user"), ids)
+                    .as(StoreKey::new)
+                    .list()
+                    .ofMaxSize(40)
+                    .uniqueElements();
+        }
+    }
+
+    /** How many keys a page may hold. */
+    static final class PageSize implements ArbitrarySupplier<Integer> {
+        @Override
+        public Arbitrary<Integer> get() {
+            return Arbitraries.integers().between(1, 9);
+        }
+    }
+
     /** A short state. */
     static final class State implements ArbitrarySupplier<byte[]> {
         @Override

@@ -466,7 +466,7 @@ public enum StoreFault implements Fault {
     /** What is wrong for one caller is wrong for several, if the race gets so far. */
     @Override
     public Set<String> perhaps() {
-        return Set.of("REG-01", "REG-02", "REG-03", "REG-04");
+        return Set.of("REG-01", "REG-02", "REG-03", "REG-04", "REG-05", "REG-11", "REG-12");
     }
 
     @Override

@@ -10,7 +10,8 @@ public final class StoreFaults {
 
     /** Returns them in no order that matters. */
     public static Fault[] all() {
-        return Stream.<Fault[]>of(StoreFault.values(), StoreRaceFault.values())
+        return Stream.<Fault[]>of(
+                        StoreFault.values(), StoreRaceFault.values(), StoreCallFault.values(), StoreDataFault.values())
                 .flatMap(Stream::of)
                 .toArray(Fault[]::new);
     }
