@@ -29,6 +29,13 @@ final class Complaints {
         if (!missing.isEmpty()) {
             all.add("neither run nor explained: " + String.join(", ", missing));
         }
+        if (!ledger.partial()) {
+            ledger.ports().stream()
+                    .sorted()
+                    .filter(port -> card.demanded(port).isEmpty())
+                    .map(port -> "no clause was run on the " + port.id() + ", so nothing can be said of it")
+                    .forEach(all::add);
+        }
         return all;
     }
 

@@ -68,16 +68,21 @@ public record Scorecard(List<ClauseResult> clauses) {
 
     /** How many clauses passed at a port, of how many that the adapter had to show, such as {@code store 12/14}. */
     public String score(Port port) {
-        List<ClauseOutcome> demanded = clauses.stream()
+        List<ClauseOutcome> demanded = demanded(port);
+        long passed = demanded.stream()
+                .filter(outcome -> outcome == ClauseOutcome.PASSED)
+                .count();
+        return port.id() + " " + passed + "/" + demanded.size();
+    }
+
+    /** What came of the clauses that the adapter had to show at a port. */
+    List<ClauseOutcome> demanded(Port port) {
+        return clauses.stream()
                 .flatMap(clause -> clause.ports().stream())
                 .filter(one -> one.port() == port)
                 .map(PortResult::outcome)
                 .filter(ClauseOutcome::isDemanded)
                 .toList();
-        long passed = demanded.stream()
-                .filter(outcome -> outcome == ClauseOutcome.PASSED)
-                .count();
-        return port.id() + " " + passed + "/" + demanded.size();
     }
 
     /** The scores of these ports, in their order. */

@@ -18,9 +18,10 @@ import org.junit.platform.engine.TestEngine;
  * @param jqwik the test engine
  * @param platform what started the engine
  */
-record Versions(String tck, String library, String jdk, String jqwik, String platform) {
+public record Versions(String tck, String library, String jdk, String jqwik, String platform) {
 
-    static Versions current() {
+    /** Of this process. */
+    public static Versions current() {
         Properties built = new Properties();
         try (InputStream in = Versions.class.getResourceAsStream("versions.properties")) {
             built.load(Objects.requireNonNull(in, "the kit's jar lacks versions.properties"));

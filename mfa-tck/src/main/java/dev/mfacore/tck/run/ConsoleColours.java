@@ -9,7 +9,10 @@ public final class ConsoleColours {
     private ConsoleColours() {}
 
     public static boolean areShown() {
-        return isTerminal() && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+        return isTerminal()
+                && Boolean.parseBoolean(System.getProperty("mfa.tck.colors", "true"))
+                && System.getenv("NO_COLOR") == null
+                && !"dumb".equals(System.getenv("TERM"));
     }
 
     /** Whether standard output is a terminal; {@code mfa.terminal} says so where the starter knows better. */

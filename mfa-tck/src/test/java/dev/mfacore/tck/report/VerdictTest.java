@@ -139,6 +139,15 @@ class VerdictTest {
     }
 
     @Test
+    @DisplayName("a part on which no clause was run is not conformant by default")
+    void nothingRunOnAPart() {
+        Verdict verdict = Verdict.of(
+                ledger(Set.of(), row("XXX-01", Outcome.NOT_CLAIMED)), Catalogue.of(List.of(rule(Level.MUST))));
+        assertThat(verdict.word()).isEqualTo(Verdict.Word.INCOMPLETE);
+        assertThat(verdict.complaint()).contains("no clause was run on the store, so nothing can be said of it");
+    }
+
+    @Test
     void aDeviationOfWhatIsNotClaimedIsAComplaint() {
         Verdict verdict = Verdict.of(
                 ledger(Set.of("XXX-01"), row("XXX-01", Outcome.NOT_CLAIMED)), Catalogue.of(List.of(rule(Level.MUST))));
