@@ -2,6 +2,7 @@ package dev.mfacore.tck;
 
 import dev.mfacore.Mfa;
 import dev.mfacore.port.AuthenticatorStore;
+import dev.mfacore.port.AuthingApi;
 import dev.mfacore.port.MfaEventListener;
 import dev.mfacore.port.OtpDelivery;
 import dev.mfacore.port.QrRenderer;
@@ -156,6 +157,29 @@ public final class Adapter {
     public Adapter listener(MfaEventListener listener, EventRecords records) {
         fixtures.put(Port.LISTENER, EventRecords.class, records);
         return with(Port.LISTENER, listener);
+    }
+
+    /**
+     * Puts a client of Authing's API over HTTP under test, and claims {@link Capability#AUTHING_HTTP}.
+     *
+     * @param client calls {@link TckEnvironment#authing()}
+     * @return this
+     */
+    public Adapter authingClient(AuthingApi client) {
+        return with(Port.AUTHING_API, client).supports(Capability.AUTHING_HTTP);
+    }
+
+    /**
+     * Puts a tenant of Authing's API under test, in whatever way it is reached, and claims {@link
+     * Capability#AUTHING_TENANT}.
+     *
+     * @param tenant the API
+     * @param fixture does to the tenant what happens outside the API
+     * @return this
+     */
+    public Adapter authingTenant(AuthingApi tenant, AuthingFixture fixture) {
+        fixtures.put(Port.AUTHING_API, AuthingFixture.class, fixture);
+        return with(Port.AUTHING_API, tenant).supports(Capability.AUTHING_TENANT);
     }
 
     /**

@@ -26,6 +26,12 @@ public enum Capability {
     RECOGNISES_REPETITION(Port.DELIVERY),
     /** The channel can be made to fail: {@link Adapter#outage} says how, and claims this. */
     DELIVERY_OUTAGE(Port.DELIVERY),
+    /** The client calls Authing's API over HTTP: {@link Adapter#authingClient} claims this. */
+    AUTHING_HTTP(Port.AUTHING_API),
+    /** The client can be told whom to trust, and trusts {@link AuthingPeer#sslContext} alone. */
+    AUTHING_TRUST(Port.AUTHING_API, AUTHING_HTTP),
+    /** Behind the API are users whom the kit can enter: {@link Adapter#authingTenant} claims this. */
+    AUTHING_TENANT(Port.AUTHING_API),
     /** What the directory rests on can be made to fail: {@link Adapter#outage} says how, and claims this. */
     DIRECTORY_OUTAGE(Port.DIRECTORY),
     /** The kit moves the only clock that is read. A service brings it, and an endpoint with a test clock. */

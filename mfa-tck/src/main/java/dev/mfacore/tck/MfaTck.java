@@ -1,5 +1,15 @@
 package dev.mfacore.tck;
 
+import dev.mfacore.tck.clause.AuthingAnswers;
+import dev.mfacore.tck.clause.AuthingBounds;
+import dev.mfacore.tck.clause.AuthingCodes;
+import dev.mfacore.tck.clause.AuthingDoubts;
+import dev.mfacore.tck.clause.AuthingIndependence;
+import dev.mfacore.tck.clause.AuthingManners;
+import dev.mfacore.tck.clause.AuthingOnce;
+import dev.mfacore.tck.clause.AuthingRequests;
+import dev.mfacore.tck.clause.AuthingSecrecy;
+import dev.mfacore.tck.clause.AuthingTrust;
 import dev.mfacore.tck.clause.CipherRotation;
 import dev.mfacore.tck.clause.CipherRoundTrips;
 import dev.mfacore.tck.clause.CipherSecrecy;
@@ -116,4 +126,44 @@ public abstract class MfaTck extends WholeTck {
     /** The cipher's clauses on keys and threads. */
     @Group
     public class CipherKeys extends CipherRotation {}
+
+    /** The clauses of Authing's API on what is asked. */
+    @Group
+    public class AuthingRequest extends AuthingRequests {}
+
+    /** The clauses of Authing's API on documented answers. */
+    @Group
+    public class AuthingAnswer extends AuthingAnswers {}
+
+    /** The clauses of Authing's API on codes. */
+    @Group
+    public class AuthingCode extends AuthingCodes {}
+
+    /** The clauses of Authing's API on unclear answers. */
+    @Group
+    public class AuthingDoubt extends AuthingDoubts {}
+
+    /** The clauses of Authing's API on repetition and redirects. */
+    @Group
+    public class AuthingRepetition extends AuthingOnce {}
+
+    /** The clauses of Authing's API on time and size. */
+    @Group
+    public class AuthingBound extends AuthingBounds {}
+
+    /** The clauses of Authing's API on certificates. */
+    @Group
+    public class AuthingTls extends AuthingTrust {}
+
+    /** The clauses of Authing's API on many users. */
+    @Group
+    public class AuthingUsers extends AuthingIndependence {}
+
+    /** The clauses of Authing's API on how calls end. */
+    @Group
+    public class AuthingOutcomes extends AuthingManners {}
+
+    /** The clauses of Authing's API on what must not show. */
+    @Group
+    public class AuthingSecret extends AuthingSecrecy {}
 }

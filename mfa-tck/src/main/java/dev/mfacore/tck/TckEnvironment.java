@@ -32,6 +32,13 @@ public interface TckEnvironment {
     Path directory();
 
     /**
+     * Returns the kit's server in Authing's place, which a client over HTTP is to call. It is started at the first call.
+     *
+     * @return the server of this try
+     */
+    AuthingPeer authing();
+
+    /**
      * Has something closed when the kit closes this instance of the adapter, last given first. Parts that are {@link
      * AutoCloseable} are closed anyway, before.
      *

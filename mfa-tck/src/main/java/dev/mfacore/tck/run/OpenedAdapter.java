@@ -1,6 +1,7 @@
 package dev.mfacore.tck.run;
 
 import dev.mfacore.tck.Adapter;
+import dev.mfacore.tck.AuthingPeer;
 import dev.mfacore.tck.MfaTck;
 import dev.mfacore.tck.Port;
 import dev.mfacore.tck.TckEnvironment;
@@ -110,6 +111,11 @@ final class OpenedAdapter implements AutoCloseable {
         @Override
         public Path directory() {
             return data.directory();
+        }
+
+        @Override
+        public AuthingPeer authing() {
+            return data.authing();
         }
 
         @Override

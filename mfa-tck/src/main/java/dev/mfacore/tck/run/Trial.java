@@ -3,6 +3,7 @@ package dev.mfacore.tck.run;
 import dev.mfacore.tck.Adapter;
 import dev.mfacore.tck.MfaTck;
 import dev.mfacore.tck.Port;
+import dev.mfacore.tck.stub.AuthingStub;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -73,6 +74,16 @@ public final class Trial implements AutoCloseable {
 
     public TckClock clock() {
         return data.clock();
+    }
+
+    /** The server in Authing's place, plain and patient unless {@link #authing(StubPeer)} chose another. */
+    public AuthingStub authing() {
+        return data.authing().stub();
+    }
+
+    /** Puts another server in Authing's place, for adapters opened from now on. */
+    public AuthingStub authing(StubPeer next) {
+        return data.authing(next).stub();
     }
 
     public Profile profile() {

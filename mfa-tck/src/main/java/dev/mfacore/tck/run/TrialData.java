@@ -19,6 +19,7 @@ final class TrialData implements AutoCloseable {
     private final String namespace =
             "t" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(), 11);
     private @Nullable Path directory;
+    private @Nullable StubPeer authing;
 
     TckClock clock() {
         return clock;
@@ -43,6 +44,22 @@ final class TrialData implements AutoCloseable {
         return namespace;
     }
 
+    synchronized StubPeer authing() {
+        if (authing == null) {
+            authing = StubPeer.plain();
+        }
+        return authing;
+    }
+
+    /** Puts another server in Authing's place; whatever is opened from now on gets it. */
+    synchronized StubPeer authing(StubPeer next) {
+        if (authing != null) {
+            authing.close();
+        }
+        authing = next;
+        return next;
+    }
+
     synchronized Path directory() {
         if (directory == null) {
             try {
@@ -56,6 +73,9 @@ final class TrialData implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        if (authing != null) {
+            authing.close();
+        }
         if (directory != null) {
             try (Stream<Path> all = Files.walk(directory)) {
                 for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {

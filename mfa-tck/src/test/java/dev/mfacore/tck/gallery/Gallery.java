@@ -1,5 +1,8 @@
 package dev.mfacore.tck.gallery;
 
+import dev.mfacore.tck.gallery.authing.ClientFault;
+import dev.mfacore.tck.gallery.authing.CorrectAuthing;
+import dev.mfacore.tck.gallery.authing.TransportFault;
 import dev.mfacore.tck.gallery.cipher.CipherFault;
 import dev.mfacore.tck.gallery.cipher.CorrectCipher;
 import dev.mfacore.tck.gallery.service.CorrectEngine;
@@ -15,13 +18,19 @@ final class Gallery {
     private Gallery() {}
 
     static List<Fault> faults() {
-        return Stream.<Fault[]>of(StoreFaults.all(), CipherFault.values(), EngineFault.values())
+        return Stream.<Fault[]>of(
+                        StoreFaults.all(),
+                        CipherFault.values(),
+                        EngineFault.values(),
+                        ClientFault.values(),
+                        TransportFault.values())
                 .flatMap(Stream::of)
                 .toList();
     }
 
     static List<Specimen> correct() {
-        return Stream.<Specimen[]>of(CorrectStore.values(), CorrectCipher.values(), CorrectEngine.values())
+        return Stream.<Specimen[]>of(
+                        CorrectStore.values(), CorrectCipher.values(), CorrectEngine.values(), CorrectAuthing.values())
                 .flatMap(Stream::of)
                 .toList();
     }
