@@ -9,6 +9,8 @@ import dev.mfacore.Listing;
 import dev.mfacore.MfaAdmin;
 import dev.mfacore.MfaEvent;
 import dev.mfacore.MfaPolicy;
+import dev.mfacore.MfaUnavailableException;
+import dev.mfacore.Recipient;
 import dev.mfacore.UserId;
 import dev.mfacore.engine.state.BoundAuthenticator;
 import dev.mfacore.engine.state.Throttle;
@@ -16,6 +18,7 @@ import dev.mfacore.engine.state.TotpState;
 import dev.mfacore.port.CipherException;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What operators do to one user; what they do to all users is {@link Housekeeping}'s. */
 final class LocalMfaAdmin implements MfaAdmin {
@@ -53,11 +56,28 @@ final class LocalMfaAdmin implements MfaAdmin {
     @Override
     public void resetUser(UserId user, AdminAction action) {
         users.run(user, context(MfaEvent.Operation.ADMINISTER), unit -> {
+            rememberAddresses(unit);
             unit.state().reset();
             unit.administered(MfaEvent.ChangeType.RESET_BY_OPERATOR, Optional.empty(), Optional.empty(), action);
             unit.markChanged();
             return true;
         });
+    }
+
+    private void rememberAddresses(UnitOfWork unit) {
+        Stream.of(Factor.SMS, Factor.EMAIL)
+                .flatMap(factor -> unit.state().active(factor).stream())
+                .flatMap(it -> readable(unit.user(), it).stream())
+                .forEach(unit::formerRecipient);
+    }
+
+    /** What cannot be opened, now or any more, must not keep an operator from a reset. */
+    private Optional<Recipient> readable(UserId user, BoundAuthenticator authenticator) {
+        try {
+            return Optional.of(vault.recipient(user, authenticator));
+        } catch (CipherException | MfaUnavailableException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Offers the notifier every address of the user but the one that a change is about (BIND-13). */
+/**
+ * Offers the notifier every address of the user but the one that a change is about (BIND-13). A reset is about none in
+ * particular, so those that it takes away hear of it.
+ */
 final class Notices {
 
     private final UserNotifier notifier;
@@ -32,6 +35,7 @@ final class Notices {
     private List<Recipient> addresses(UnitOfWork unit, MfaEvent.Change change) {
         List<Recipient> all = new ArrayList<>();
         bound(unit).forEach(it -> add(all, vault.recipient(unit.user(), it)));
+        unit.formerRecipients().forEach(it -> add(all, it));
         fromDirectory(unit.user()).forEach(it -> add(all, it));
         List<Recipient> subjects = subjects(unit, change);
         all.removeIf(it -> subjects.stream().anyMatch(other -> same(other, it)));

@@ -26,6 +26,7 @@ final class UnitOfWork {
     private final CallContext context;
     private final List<LongFunction<MfaEvent>> drafts = new ArrayList<>();
     private final List<Recipient> removedRecipients = new ArrayList<>();
+    private final List<Recipient> formerRecipients = new ArrayList<>();
     private boolean changed;
 
     UnitOfWork(UserId user, UserState state, Instant now, CallContext context) {
@@ -63,6 +64,15 @@ final class UnitOfWork {
     /** Remembers where codes of a removed authenticator went: no notice of the removal goes there. */
     void removedRecipient(Recipient recipient) {
         removedRecipients.add(recipient);
+    }
+
+    /** Remembers an address that a reset takes away with all others: the notice of the reset goes there too. */
+    void formerRecipient(Recipient recipient) {
+        formerRecipients.add(recipient);
+    }
+
+    List<Recipient> formerRecipients() {
+        return List.copyOf(formerRecipients);
     }
 
     List<Recipient> removedRecipients() {

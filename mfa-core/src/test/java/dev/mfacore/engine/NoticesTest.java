@@ -75,4 +75,12 @@ class NoticesTest {
         bench.admin().removeAuthenticator(ADA, email, new AdminAction("operator", "a ticket"));
         assertThat(lastAddresses()).containsExactly(PHONE);
     }
+
+    @Test
+    void aResetIsToldToEveryAddressThatItTookAway() {
+        bench.bind(ADA, OTHER_PHONE);
+        bench.bind(ADA, EMAIL);
+        bench.admin().resetUser(ADA, new AdminAction("operator", "a ticket"));
+        assertThat(lastAddresses()).containsExactly(OTHER_PHONE, EMAIL, PHONE);
+    }
 }

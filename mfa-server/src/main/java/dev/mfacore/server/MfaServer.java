@@ -10,13 +10,16 @@ public final class MfaServer implements AutoCloseable {
     private final HttpPort admin;
     private final PublicAddress address;
     private final Readiness readiness;
+    private final Runnable farewell;
 
-    /** Joins two ports. */
-    public MfaServer(HttpPort application, HttpPort admin, PublicAddress address, Readiness readiness) {
+    /** Joins two ports; {@code farewell} ends what their requests have left behind. */
+    public MfaServer(
+            HttpPort application, HttpPort admin, PublicAddress address, Readiness readiness, Runnable farewell) {
         this.application = application;
         this.admin = admin;
         this.address = address;
         this.readiness = readiness;
+        this.farewell = farewell;
     }
 
     /**
@@ -55,5 +58,6 @@ public final class MfaServer implements AutoCloseable {
         readiness.setOpen(false);
         application.close();
         admin.close();
+        farewell.run();
     }
 }

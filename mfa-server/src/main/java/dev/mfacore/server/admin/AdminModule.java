@@ -31,12 +31,14 @@ public final class AdminModule {
             AuthenticatorRoutes authenticators,
             ImportRoutes imports,
             OutboxRoutes outbox,
+            NoticeRoutes notices,
             EventRoutes events,
             ClockRoutes clock,
             HealthRoutes health,
             MetricsRoutes metrics,
             OpenApiRoutes openApi) {
-        return Set.of(users, sessions, authenticators, imports, outbox, events, clock, health, metrics, openApi);
+        return Set.of(
+                users, sessions, authenticators, imports, outbox, notices, events, clock, health, metrics, openApi);
     }
 
     @Provides

@@ -1,14 +1,10 @@
 package dev.mfacore.server.admin;
 
-import dev.mfacore.EmailAddress;
-import dev.mfacore.PhoneNumber;
-import dev.mfacore.Recipient;
 import dev.mfacore.server.delivery.SentCode;
 import dev.mfacore.server.delivery.ServerOutbox;
 import dev.mfacore.server.http.ApiRequest;
 import dev.mfacore.server.http.ApiResponse;
 import dev.mfacore.server.http.Json;
-import dev.mfacore.server.http.Members;
 import dev.mfacore.server.http.Route;
 import dev.mfacore.server.log.EventJson;
 import jakarta.inject.Inject;
@@ -33,18 +29,13 @@ final class OutboxRoutes implements AdminRoutes {
     }
 
     private static ApiResponse list(ServerOutbox outbox, ApiRequest request) {
-        Optional<String> wanted = request.query("recipient")
-                .map(it -> Members.parsed(it, OutboxRoutes::recipient).identity());
+        Optional<String> wanted = RecipientParameter.identity(request);
         List<ObjectNode> items = outbox.sent().stream()
                 .filter(it ->
                         wanted.isEmpty() || it.message().recipient().identity().equals(wanted.get()))
                 .map(OutboxRoutes::json)
                 .toList();
         return ApiResponse.ok(Json.array(items));
-    }
-
-    private static Recipient recipient(String text) {
-        return text.indexOf('@') >= 0 ? EmailAddress.parse(text) : PhoneNumber.parse(text);
     }
 
     private static ObjectNode json(SentCode it) {

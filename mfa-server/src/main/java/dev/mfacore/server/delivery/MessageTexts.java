@@ -1,5 +1,6 @@
 package dev.mfacore.server.delivery;
 
+import dev.mfacore.MfaEvent;
 import dev.mfacore.port.OtpMessage;
 import dev.mfacore.server.log.EventJson;
 import java.io.IOException;
@@ -12,20 +13,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The texts of one language. Immutable. */
 final class MessageTexts {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w*)}");
-    private static final Set<String> KNOWN = Set.of("code", "minutes", "issuer", "purpose");
-    private static final Set<String> WITH_CODE = Set.of("sms", "email.body");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Properties texts;
 
@@ -72,6 +74,22 @@ final class MessageTexts {
         return text("email.body", message, issuer, now);
     }
 
+    /** Returns what a notice says; nothing if the text for such a change is empty. */
+    Optional<NoticeText> notice(MfaEvent.Change change, String issuer) {
+        String factor = change.factor()
+                .map(it -> texts.getProperty("factor." + EventJson.name(it)))
+                .orElse("");
+        String what = filled("change." + EventJson.name(change.type()), Map.of("factor", factor, "issuer", issuer));
+        if (what.isBlank()) {
+            return Optional.empty();
+        }
+        Map<String, String> values = Map.of("what", what, "time", TIME.format(change.at()), "issuer", issuer);
+        return Optional.of(new NoticeText(
+                filled("notice.sms", values),
+                filled("notice.email.subject", values),
+                filled("notice.email.body", values)));
+    }
+
     private String text(String key, OtpMessage message, String issuer, Instant now) {
         long minutes = Math.max(
                 1, Duration.between(now, message.expiresAt()).plusSeconds(30).toMinutes());
@@ -80,7 +98,11 @@ final class MessageTexts {
                 "minutes", Long.toString(minutes),
                 "issuer", issuer,
                 "purpose", texts.getProperty("purpose." + EventJson.name(message.purpose())));
-        return PLACEHOLDER
+        return filled(key, values);
+    }
+
+    private String filled(String key, Map<String, String> values) {
+        return TextRules.PLACEHOLDER
                 .matcher(texts.getProperty(key))
                 .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), "")));
     }
@@ -97,14 +119,10 @@ final class MessageTexts {
             if (!keys.contains(key)) {
                 throw new IllegalArgumentException(file + ": there is no text " + key + "; there are " + keys);
             }
-            if (WITH_CODE.contains(key) && !text.contains("{code}")) {
-                throw new IllegalArgumentException(file + ": " + key + " must hold {code}");
-            }
-            if (key.equals("email.subject") && text.lines().count() != 1) {
-                throw new IllegalArgumentException(file + ": " + key + " must be one line");
-            }
-            if (PLACEHOLDER.matcher(text).results().anyMatch(it -> !KNOWN.contains(it.group(1)))) {
-                throw new IllegalArgumentException(file + ": " + key + " must hold no placeholders but " + KNOWN);
+            try {
+                TextRules.check(key, text);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
             }
             texts.setProperty(key, text);
         }

@@ -1,5 +1,6 @@
 package dev.mfacore.server.delivery;
 
+import dev.mfacore.MfaEvent;
 import dev.mfacore.UserId;
 import dev.mfacore.port.OtpMessage;
 import java.nio.file.Path;
@@ -53,12 +54,22 @@ public final class MessageWriter {
         return join(message, "\n", (texts, it) -> texts.body(it, issuer, clock.instant()));
     }
 
-    private String join(OtpMessage message, String between, BiFunction<MessageTexts, OtpMessage, String> part) {
-        return texts(message).stream().map(it -> part.apply(it, message)).collect(Collectors.joining(between));
+    /** Returns what a notice of a change says; nothing if users are not told of such a change. */
+    public Optional<NoticeText> notice(MfaEvent.Change change) {
+        return texts(change.user()).stream()
+                .flatMap(it -> it.notice(change, issuer).stream())
+                .reduce((one, other) -> new NoticeText(
+                        one.sms() + "\n" + other.sms(),
+                        one.subject() + " / " + other.subject(),
+                        one.body() + "\n" + other.body()));
     }
 
-    private List<MessageTexts> texts(OtpMessage message) {
-        TextLanguage language = message.user().flatMap(languages).orElse(standard);
+    private String join(OtpMessage message, String between, BiFunction<MessageTexts, OtpMessage, String> part) {
+        return texts(message.user()).stream().map(it -> part.apply(it, message)).collect(Collectors.joining(between));
+    }
+
+    private List<MessageTexts> texts(Optional<UserId> user) {
+        TextLanguage language = user.flatMap(languages).orElse(standard);
         return switch (language) {
             case EN -> List.of(english);
             case ZH -> List.of(chinese);

@@ -14,12 +14,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Hands SMS on by a signed POST, once: no redirect is followed, nothing is tried again, and only a status of 200 to 299
  * within the deadline counts as taken (DOTP-11). Safe for use by any number of threads.
  */
-public final class SmsWebhook implements OtpDelivery {
+public final class SmsWebhook implements OtpDelivery, NoticeChannel {
 
     private static final int SHORTEST_SECRET = 32;
 
@@ -51,7 +52,33 @@ public final class SmsWebhook implements OtpDelivery {
 
     @Override
     public void deliver(OtpMessage message) {
-        int status = status(http.sendAsync(request(message), HttpResponse.BodyHandlers.discarding()));
+        post(
+                message.id(),
+                Json.object()
+                        .put("id", message.id())
+                        .put("kind", "code")
+                        .put("to", message.recipient().address())
+                        .put("text", writer.sms(message))
+                        .put("code", message.code())
+                        .put("purpose", EventJson.name(message.purpose()))
+                        .put("expiresAt", message.expiresAt().toString()));
+    }
+
+    @Override
+    public void send(Notice notice) {
+        post(
+                notice.id(),
+                Json.object()
+                        .put("id", notice.id())
+                        .put("kind", "notice")
+                        .put("to", notice.to().address())
+                        .put("text", notice.text().sms())
+                        .put("change", EventJson.name(notice.change().type()))
+                        .put("at", notice.change().at().toString()));
+    }
+
+    private void post(String id, ObjectNode json) {
+        int status = status(http.sendAsync(request(id, Json.write(json)), HttpResponse.BodyHandlers.discarding()));
         if (status < 200 || status > 299) {
             throw new DeliveryException("the SMS webhook answered " + status);
         }
@@ -73,18 +100,11 @@ public final class SmsWebhook implements OtpDelivery {
         }
     }
 
-    private HttpRequest request(OtpMessage message) {
-        byte[] body = Json.write(Json.object()
-                .put("id", message.id())
-                .put("to", message.recipient().address())
-                .put("text", writer.sms(message))
-                .put("code", message.code())
-                .put("purpose", EventJson.name(message.purpose()))
-                .put("expiresAt", message.expiresAt().toString()));
+    private HttpRequest request(String id, byte[] body) {
         long timestamp = clock.instant().getEpochSecond();
         return HttpRequest.newBuilder(options.url())
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", message.id())
+                .header("Idempotency-Key", id)
                 .header("X-Mfa-Timestamp", Long.toString(timestamp))
                 .header("X-Mfa-Signature", signature.of(timestamp, body))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))

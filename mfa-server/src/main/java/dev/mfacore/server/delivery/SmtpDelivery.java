@@ -1,5 +1,6 @@
 package dev.mfacore.server.delivery;
 
+import dev.mfacore.Recipient;
 import dev.mfacore.port.DeliveryException;
 import dev.mfacore.port.OtpDelivery;
 import dev.mfacore.port.OtpMessage;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Hands mail to a mail server, once and within a deadline (DOTP-11). TLS is demanded, and the server's name checked,
  * unless the mail server is on this machine. Safe for use by any number of threads.
  */
-public final class SmtpDelivery implements OtpDelivery, AutoCloseable {
+public final class SmtpDelivery implements OtpDelivery, NoticeChannel, AutoCloseable {
 
     private static final int MOST_AT_ONCE = 32;
 
@@ -62,11 +64,21 @@ public final class SmtpDelivery implements OtpDelivery, AutoCloseable {
 
     @Override
     public void deliver(OtpMessage message) {
+        hand(() -> mail(message.id(), message.recipient(), writer.subject(message), writer.body(message)));
+    }
+
+    @Override
+    public void send(Notice notice) {
+        NoticeText text = notice.text();
+        hand(() -> mail(notice.id(), notice.to(), text.subject(), text.body()));
+    }
+
+    private void hand(Callable<MimeMessage> mail) {
         AtomicReference<@Nullable Transport> open = new AtomicReference<>();
         Future<?> handing;
         try {
             handing = threads.submit(() -> {
-                hand(message, open);
+                transmit(mail.call(), open);
                 return null;
             });
         } catch (RejectedExecutionException e) {
@@ -96,16 +108,19 @@ public final class SmtpDelivery implements OtpDelivery, AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void hand(OtpMessage message, AtomicReference<@Nullable Transport> open) throws MessagingException {
-        MimeMessage mail = new NamedMail(session, message.id(), from);
+    private MimeMessage mail(String id, Recipient to, String subject, String body) throws MessagingException {
+        MimeMessage mail = new NamedMail(session, id, from);
         mail.setFrom(from);
-        mail.setRecipient(
-                RecipientType.TO, new InternetAddress(message.recipient().address(), true));
-        mail.setSubject(writer.subject(message), StandardCharsets.UTF_8.name());
-        mail.setText(writer.body(message), StandardCharsets.UTF_8.name());
+        mail.setRecipient(RecipientType.TO, new InternetAddress(to.address(), true));
+        mail.setSubject(subject, StandardCharsets.UTF_8.name());
+        mail.setText(body, StandardCharsets.UTF_8.name());
         mail.setSentDate(Date.from(clock.instant()));
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.saveChanges();
+        return mail;
+    }
+
+    private void transmit(MimeMessage mail, AtomicReference<@Nullable Transport> open) throws MessagingException {
         try (Transport transport = session.getTransport()) {
             open.set(transport);
             transport.connect(

@@ -12,6 +12,7 @@ import dev.mfacore.adapter.inmemory.InMemoryAuthenticatorStore;
 import dev.mfacore.adapter.qr.QrPictures;
 import dev.mfacore.port.AuthenticatorStore;
 import dev.mfacore.port.OtpDelivery;
+import dev.mfacore.port.UserNotifier;
 import dev.mfacore.server.Keys;
 import dev.mfacore.server.ServerOptions;
 import dev.mfacore.server.ServerPolicy;
@@ -66,6 +67,7 @@ final class EngineModule {
             AuthenticatorStore store,
             Keys keys,
             OtpDelivery delivery,
+            UserNotifier notifier,
             Users users,
             InstantSource clock,
             SecureRandom random,
@@ -81,6 +83,7 @@ final class EngineModule {
                 .clock(clock)
                 .random(random)
                 .delivery(delivery)
+                .notifier(notifier)
                 .directory(users)
                 .qrRenderer(QrPictures.defaults())
                 .listener(events)

@@ -11,6 +11,7 @@ import dev.mfacore.server.Readiness;
 import dev.mfacore.server.Secrets;
 import dev.mfacore.server.ServerOptions;
 import dev.mfacore.server.admin.AdminKey;
+import dev.mfacore.server.delivery.NoticeSender;
 import dev.mfacore.server.http.AccessRecord;
 import dev.mfacore.server.http.AdminPort;
 import dev.mfacore.server.http.HttpPort;
@@ -102,12 +103,14 @@ final class ServerModule {
             ServerLog log,
             MeterRegistry registry,
             PublicAddress address,
-            Readiness readiness) {
+            Readiness readiness,
+            NoticeSender notices) {
         Consumer<AccessRecord> access = log.andThen(new RequestMetrics(registry));
         return new MfaServer(
                 new HttpPort("public", options.application(), application, options.applicationLimits(), access),
                 new HttpPort("admin", options.admin(), admin, options.adminLimits(), access),
                 address,
-                readiness);
+                readiness,
+                notices::close);
     }
 }

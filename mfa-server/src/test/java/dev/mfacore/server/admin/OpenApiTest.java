@@ -94,6 +94,7 @@ class OpenApiTest {
         check("DELETE", one, user + "/authenticators/" + id, null);
         check("DELETE", one, user + "/authenticators/" + id, null);
         check("GET", "/admin/v1/outbox", "/admin/v1/outbox", null);
+        check("GET", "/admin/v1/notices", "/admin/v1/notices", null);
         check("GET", "/admin/v1/events", "/admin/v1/events?user=ada", null);
         check("DELETE", "/admin/v1/users/{id}/authenticators", user + "/authenticators", null);
         check("DELETE", "/admin/v1/users/{id}/sessions", user + "/sessions", null);

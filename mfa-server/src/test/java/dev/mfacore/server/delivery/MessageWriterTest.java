@@ -3,6 +3,8 @@ package dev.mfacore.server.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mfacore.Factor;
+import dev.mfacore.MfaEvent;
 import dev.mfacore.PhoneNumber;
 import dev.mfacore.Purpose;
 import dev.mfacore.UserId;
@@ -12,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +23,11 @@ class MessageWriterTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final UserId ADA = new UserId("ada");
+
+    private static final Set<MfaEvent.ChangeType> SILENT = Set.of(
+            MfaEvent.ChangeType.IMPORTED,
+            MfaEvent.ChangeType.IMPORTED_WEAK,
+            MfaEvent.ChangeType.TRANSACTIONS_INVALIDATED);
 
     @TempDir
     Path folder;
@@ -50,6 +59,45 @@ class MessageWriterTest {
     }
 
     @Test
+    @Tag("BIND-13")
+    void everyChangeHasItsWordsInBothLanguagesOrNone() {
+        for (MfaEvent.ChangeType type : MfaEvent.ChangeType.values()) {
+            Optional<NoticeText> notice =
+                    writer(Optional.empty(), TextLanguage.BOTH).notice(change(type));
+            if (SILENT.contains(type)) {
+                assertThat(notice).as(type.name()).isEmpty();
+                continue;
+            }
+            NoticeText text = notice.orElseThrow();
+            for (String each : new String[] {text.sms(), text.subject(), text.body()}) {
+                assertThat(each).as(type.name()).contains("Acme", "\u60a8").doesNotContain("{", "null");
+            }
+            assertThat(text.subject()).doesNotContain("\n");
+            assertThat(text.sms()).contains("2026-03-01 12:00 UTC");
+        }
+    }
+
+    @Test
+    @Tag("BIND-13")
+    void aNoticeIsSilencedByAnEmptyTextAndGivenWordsByAnother() throws Exception {
+        Files.writeString(
+                folder.resolve("messages.en.properties"),
+                "change.bound =\nchange.imported = your {factor} moved to {issuer}\n");
+        MessageWriter writer = writer(Optional.of(folder), TextLanguage.EN);
+        assertThat(writer.notice(change(MfaEvent.ChangeType.BOUND))).isEmpty();
+        assertThat(writer.notice(change(MfaEvent.ChangeType.IMPORTED))
+                        .orElseThrow()
+                        .subject())
+                .isEqualTo("Acme: your authenticator app moved to Acme");
+        assertThat(writer(Optional.of(folder), TextLanguage.BOTH)
+                        .notice(change(MfaEvent.ChangeType.BOUND))
+                        .orElseThrow()
+                        .sms())
+                .startsWith("\u3010Acme\u3011")
+                .doesNotContain("contact");
+    }
+
+    @Test
     void textsAreReplacedOneByOne() throws Exception {
         Files.writeString(folder.resolve("messages.zh.properties"), "sms = {issuer}的码：{code}\npurpose.sign-in = 登入\n");
         MessageWriter writer = writer(Optional.of(folder), TextLanguage.ZH);
@@ -64,6 +112,10 @@ class MessageWriterTest {
         refused("sms = {code} {name}", "no placeholders but");
         refused("smss = {code}", "there is no text smss");
         refused("email.subject = a\\nBcc: eve@example.com", "must be one line");
+        refused("notice.sms = hello", "notice.sms must hold {what}");
+        refused("notice.email.body = {what} {code}", "no placeholders but");
+        refused("notice.email.subject = {what}\\nBcc: eve@example.com", "must be one line");
+        refused("change.bound = one\\ntwo", "change.bound must be one line");
         refused("sms = \\u00zz", "must be a properties file in UTF-8");
         assertThatThrownBy(() -> writer(Optional.of(folder.resolve("none")), TextLanguage.EN))
                 .hasMessageContaining("is no folder");
@@ -79,6 +131,19 @@ class MessageWriterTest {
 
     private static MessageWriter writer(Optional<Path> folder, TextLanguage language) {
         return new MessageWriter(folder, language, "Acme", InstantSource.fixed(NOW), user -> Optional.empty());
+    }
+
+    private static MfaEvent.Change change(MfaEvent.ChangeType type) {
+        return new MfaEvent.Change(
+                NOW,
+                Optional.of(ADA),
+                type,
+                Optional.of(Factor.TOTP),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1);
     }
 
     private static OtpMessage message(Purpose purpose, Optional<UserId> user) {
