@@ -37,8 +37,15 @@ final class Credentials {
         return request.bearer().<AuthingCredential>map(tenant::credential).orElseGet(AuthingCredential::anonymous);
     }
 
-    /** An administrator. */
+    /**
+     * An administrator.
+     *
+     * @throws SignedRequest if there is a signature in place of a token
+     */
     AuthingCredential.Management management(WireRequest request) {
+        if (request.isSigned()) {
+            throw new SignedRequest();
+        }
         return new AuthingCredential.Management(request.token());
     }
 }

@@ -19,7 +19,8 @@ final class StatusCodes {
         }
         return AuthingCode.of(code)
                 .map(known -> switch (known) {
-                    case NOT_SIGNED_IN, SIGN_IN_EXPIRED, LOGIN_EXPIRED, LOGIN_DATA_WRONG -> AuthingCode.UNAUTHENTICATED;
+                    case NOT_SIGNED_IN, SIGN_IN_EXPIRED, LOGIN_EXPIRED, LOGIN_DATA_WRONG, SIGNATURE_INVALID ->
+                        AuthingCode.UNAUTHENTICATED;
                     case USER_NOT_FOUND -> AuthingCode.NOT_FOUND;
                     case USER_LOCKED -> AuthingCode.FORBIDDEN;
                     case USER_EXISTS, PHONE_TAKEN, EMAIL_TAKEN, FACE_TAKEN -> AuthingCode.CONFLICT;

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class WireRequest {
 
+    private static final String SIGNATURE = "authing ";
     private static final String SCHEME = "bearer ";
 
     private final ApiRequest request;
@@ -51,6 +52,14 @@ final class WireRequest {
     /** The token, or an empty text, which is a dead token of every kind. */
     SecretText token() {
         return bearer().orElse(new SecretText(""));
+    }
+
+    /** Says whether there is a signature in place of a token, as Authing's SDK for Node sends it. */
+    boolean isSigned() {
+        return request.header("Authorization")
+                .map(String::strip)
+                .filter(it -> it.regionMatches(true, 0, SIGNATURE, 0, SIGNATURE.length()))
+                .isPresent();
     }
 
     private static String withoutScheme(String header) {

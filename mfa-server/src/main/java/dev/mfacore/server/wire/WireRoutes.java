@@ -60,6 +60,8 @@ final class WireRoutes {
             answer = handler.apply(new WireRequest(request));
         } catch (Malformed e) {
             answer = AuthingAnswer.refusal(AuthingCode.MALFORMED.number(), String.valueOf(e.getMessage()));
+        } catch (SignedRequest e) {
+            answer = AuthingAnswer.refusal(AuthingCode.SIGNATURE_INVALID.number(), SignedRequest.MESSAGE);
         }
         return envelope.wrap(answer, request.id());
     }

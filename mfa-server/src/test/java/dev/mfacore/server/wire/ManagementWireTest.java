@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Authing's management operations, on the admin port")
 class ManagementWireTest {
@@ -45,6 +47,42 @@ class ManagementWireTest {
                 assertThat(success(answer)).as(path + answer.text()).isFalse();
             }
         }
+        assertThat(server.component().events().events()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"authing 5f0000000000000000000009:q83vEjRWeJCrze8SNFZ4kKvN7xI=", "AUTHING x:y", "authing :"})
+    @Tag("SRV-05")
+    @DisplayName(
+            "a signature in place of a token is refused with 1300, whoever signs, and the answer says what to send")
+    void signaturesAreNotTakenOnTrust(String authorization) {
+        String importing = "/api/v2/mfa/totp/import";
+        Answer second = signed("POST", importing, authorization, EVERYTHING);
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.json().get("code").intValue()).isEqualTo(1300);
+        assertThat(second.json().get("message").stringValue()).contains("/api/v3/get-management-token");
+        assertThat(second.json().path("data").isObject()).isFalse();
+        for (String path : List.of(
+                "/api/v3/get-user-mfa-info?userId=ada",
+                "/api/v3/get-mfa-status?userId=ada",
+                "/api/v3/get-mfa-trigger-data?userId=ada&appId=mfa-server")) {
+            Answer third = signed("GET", path, authorization, null);
+            assertThat(third.status()).as(path).isEqualTo(200);
+            assertThat(third.json().get("statusCode").intValue()).as(path).isEqualTo(401);
+            assertThat(third.json().get("apiCode").intValue()).as(path).isEqualTo(1300);
+            assertThat(third.json().get("message").stringValue()).contains("/api/v3/get-management-token");
+        }
+        assertThat(signed("POST", "/api/v3/import-otp", authorization, EVERYTHING)
+                        .json()
+                        .get("apiCode")
+                        .intValue())
+                .isEqualTo(1300);
+        assertThat(signed("DELETE", "/api/v2/users/ada/mfa-bound?type=OTP", authorization, null)
+                        .json()
+                        .get("code")
+                        .intValue())
+                .isEqualTo(1300);
         assertThat(server.component().events().events()).isEmpty();
     }
 
@@ -121,6 +159,14 @@ class ManagementWireTest {
                 || json.has("data")
                         && json.path("data").has("accessToken")
                         && !json.path("data").path("accessToken").isNull();
+    }
+
+    private Answer signed(String method, String path, String authorization, String body) {
+        return server.send(server.request(server.server().adminUri(), method, path, Optional.ofNullable(body))
+                .header("Authorization", authorization)
+                .header("date", "Sun, 01 Mar 2026 12:00:00 GMT")
+                .header("x-authing-signature-method", "HMAC-SHA1")
+                .build());
     }
 
     private Answer send(String method, String path, Optional<String> token, String body) {
