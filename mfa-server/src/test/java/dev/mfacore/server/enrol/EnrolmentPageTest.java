@@ -186,18 +186,22 @@ class EnrolmentPageTest {
         server.clock().advance(NEXT_CODE);
         browser.click("#new-codes");
         browser.shown("#prove");
-        for (int i = 0; i < 20 && !browser.text("#error").contains("错误次数过多"); i++) {
+        guessUntil("错误次数过多", phone);
+        assertThat(browser.text("#error")).matches("错误次数过多。请在\\d+(秒|秒钟|分钟)后重试。");
+        browser.picture("zh-locked");
+        browser.type("#proof-code", phone.code());
+        browser.click("#proof .primary");
+        browser.says("#error", "错误次数过多");
+    }
+
+    private void guessUntil(String words, FakeAuthenticator phone) {
+        for (int i = 0; i < 20 && !browser.text("#error").contains(words); i++) {
             browser.type("#proof-code", phone.wrongCode());
             browser.click("#proof .primary");
             browser.evaluate(
                     "new Promise((ready) => { const look = () => document.querySelector('#error').innerText"
                             + " && !document.body.hasAttribute('aria-busy') ? ready() : requestAnimationFrame(look); look(); })");
         }
-        assertThat(browser.text("#error")).matches("错误次数过多。请在\\d+(秒|秒钟|分钟)后重试。");
-        browser.picture("zh-locked");
-        browser.type("#proof-code", phone.code());
-        browser.click("#proof .primary");
-        browser.says("#error", "错误次数过多");
     }
 
     @Test
@@ -231,13 +235,7 @@ class EnrolmentPageTest {
         browser.picture("en-prove");
         browser.click("#send");
         browser.says("#news", "A code was sent to a");
-        browser.type(
-                "#proof-code",
-                server.admin("GET", "/admin/v1/outbox?recipient=ada@example.com")
-                        .json()
-                        .get(0)
-                        .path("code")
-                        .stringValue());
+        browser.type("#proof-code", sentTo("ada@example.com"));
         browser.click("#proof .primary");
         browser.shown("#qr");
         FakeAuthenticator phone = FakeAuthenticator.scan(browser.scan("en-scan-further"), server.clock());
@@ -248,6 +246,44 @@ class EnrolmentPageTest {
         browser.click("#kept-box");
         browser.click("#kept .primary");
         browser.shown("#authenticators li:nth-child(2)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'en-GB,en', A code was sent to, was not accepted, was removed", "'zh-CN,zh', 验证码已发送至, 验证码未通过, 移除"})
+    void aCodeBySmsProves(String languages, String sent, String refused, String removed) {
+        server.admin("PUT", "/admin/v1/users/ada", "{\"phone\":\"+8613800138000\",\"email\":\"ada@example.com\"}");
+        server.admin("POST", "/admin/v1/users/ada/transactions", "{}");
+        visit(link(), languages, Look.PHONE);
+        browser.shown("#authenticators li:nth-child(2)");
+        assertThat(browser.text("#authenticators")).contains("+****00").doesNotContain("13800138000");
+        browser.click("#authenticators li:nth-child(2) button");
+        browser.shown("#prove");
+        browser.click("input[value=sms]");
+        browser.shown("#send");
+        assertThat(browser.evaluate("document.querySelector('#proof-code').autocomplete")
+                        .stringValue())
+                .isEqualTo("one-time-code");
+        browser.click("#send");
+        browser.says("#news", sent);
+        assertThat(browser.text("#news")).contains("+****00");
+        inspect("look-" + languages.substring(0, 2) + "-sent");
+        String code = sentTo("%2B8613800138000");
+        browser.type("#proof-code", (code.startsWith("1") ? "2" : "1") + code.substring(1));
+        browser.click("#proof .primary");
+        browser.says("#error", refused);
+        assertThat(authenticators()).isEqualTo(2);
+        browser.type("#proof-code", code);
+        browser.click("#proof .primary");
+        browser.says("#news", removed);
+        assertThat(authenticators()).isEqualTo(1);
+    }
+
+    private String sentTo(String recipient) {
+        return server.admin("GET", "/admin/v1/outbox?recipient=" + recipient)
+                .json()
+                .get(0)
+                .path("code")
+                .stringValue();
     }
 
     @Test
@@ -335,6 +371,31 @@ class EnrolmentPageTest {
         browser.click("#finish");
         browser.shown("#message");
         inspect(name + "done");
+    }
+
+    /** The screens of those who cannot go on, in both languages. */
+    @ParameterizedTest
+    @CsvSource({"'en-GB,en', This link does not work, This page has ended, Too many", "'zh-CN,zh', 此链接无效, 页面已结束, 错误次数过多"
+    })
+    void everyDeadEndIsAccessibleAndFitsAPhone(String languages, String used, String ended, String locked) {
+        String name = "look-" + languages.substring(0, 2) + "-";
+        FakeAuthenticator phone = enrol(languages);
+        server.clock().advance(NEXT_CODE);
+        browser.click("#new-codes");
+        browser.shown("#prove");
+        guessUntil(locked, phone);
+        browser.says("#error", locked);
+        inspect(name + "locked");
+        server.clock().advance(PageSessions.LIFE);
+        browser.click("#proof .primary");
+        browser.says("#message", ended);
+        inspect(name + "ended");
+        String link = link();
+        visit(link, languages, Look.DESKTOP);
+        browser.shown("#finish");
+        visit(link, languages, Look.DESKTOP);
+        browser.says("#message", used);
+        inspect(name + "used-link");
     }
 
     private void inspect(String name) {
