@@ -83,6 +83,7 @@ class HttpCanaryTest {
                 .text());
         answers.add(server.admin("GET", BASE + "/authenticators").text());
         answers.add(server.admin("GET", "/admin/v1/events").text());
+        answers.add(server.admin("GET", "/admin/v1/notices").text());
         answers.add(server.admin("GET", "/metrics").text());
         answers.add(server.admin("GET", BASE).text());
     }
