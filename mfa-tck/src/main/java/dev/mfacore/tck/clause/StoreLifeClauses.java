@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
 public abstract class StoreLifeClauses {
 
     private static final byte[] CANARY = "canary-7f3a9c51-state".getBytes(StandardCharsets.UTF_8);
-    private static final int HUGE = 32 << 20;
+    private static final int HUGE = 4 << 20;
 
     @Clause(value = "REG-15", effort = Effort.ONCE)
     public final void aClosedStoreDoesNotLie(Trial trial) {
@@ -81,7 +81,7 @@ public abstract class StoreLifeClauses {
         saysNothing("a refused save", () -> store.save(key, CANARY.clone(), Long.MIN_VALUE));
         saysNothing("a refused delete", () -> store.delete(key, Long.MIN_VALUE));
         saysNothing("a save without a key", () -> store.save(null, CANARY.clone(), ABSENT));
-        saysNothing("a save of 32 MiB", () -> store.save(KeyPool.numbered(2), huge(), ABSENT));
+        saysNothing("a save of 4 MiB", () -> store.save(KeyPool.numbered(2), huge(), ABSENT));
         saysNothing("a save with the interrupt set", () -> {
             Thread.currentThread().interrupt();
             try {

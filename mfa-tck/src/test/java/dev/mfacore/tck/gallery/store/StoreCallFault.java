@@ -206,7 +206,7 @@ public enum StoreCallFault implements Fault {
                 }
             },
             Set.of("REG-16"),
-            "a save of 32 MiB"),
+            "a save of 4 MiB"),
     /** Starts a thread for each new caller. */
     LEAKS_THREADS(
             env -> new MapStore() {

@@ -4,7 +4,6 @@ import dev.mfacore.port.AuthenticatorStore;
 import dev.mfacore.port.StoreKey;
 import dev.mfacore.port.StoredState;
 import dev.mfacore.tck.Adapter;
-import dev.mfacore.tck.Capability;
 import dev.mfacore.tck.TckEnvironment;
 import dev.mfacore.tck.gallery.Fault;
 import java.nio.charset.StandardCharsets;
@@ -455,7 +454,7 @@ public enum StoreFault implements Fault {
 
     @Override
     public Adapter adapter(TckEnvironment env) {
-        return Adapter.named(reportName()).store(store.apply(env)).supports(Capability.PAGING);
+        return Adapter.named(reportName()).store(store.apply(env));
     }
 
     @Override
@@ -463,10 +462,10 @@ public enum StoreFault implements Fault {
         return clauses;
     }
 
-    /** What is wrong for one caller is wrong for several, if the race gets so far. */
+    /** What is wrong for one caller is wrong for several, if the race gets so far, and for an interrupted one. */
     @Override
     public Set<String> perhaps() {
-        return Set.of("REG-01", "REG-02", "REG-03", "REG-04", "REG-05", "REG-11", "REG-12");
+        return Set.of("REG-01", "REG-02", "REG-03", "REG-04", "REG-05", "REG-11", "REG-12", "REG-13");
     }
 
     @Override
