@@ -10,10 +10,6 @@ import dev.mfacore.tck.clause.AuthingOnce;
 import dev.mfacore.tck.clause.AuthingRequests;
 import dev.mfacore.tck.clause.AuthingSecrecy;
 import dev.mfacore.tck.clause.AuthingTrust;
-import dev.mfacore.tck.clause.CipherRotation;
-import dev.mfacore.tck.clause.CipherRoundTrips;
-import dev.mfacore.tck.clause.CipherSecrecy;
-import dev.mfacore.tck.clause.CipherTampering;
 import dev.mfacore.tck.clause.StoreDurabilityClauses;
 import dev.mfacore.tck.clause.StoreInterruptClauses;
 import dev.mfacore.tck.clause.StoreKeyClauses;
@@ -48,7 +44,7 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 // The engine wants groups to be inner classes.
 @SuppressWarnings("ClassCanBeStatic")
 @AddLifecycleHook(LedgerHook.class)
-public abstract class MfaTck extends WholeTck {
+public abstract class MfaTck extends PortsTck {
 
     /** For subclasses. */
     protected MfaTck() {}
@@ -110,22 +106,6 @@ public abstract class MfaTck extends WholeTck {
     /** Whole stories of a store. */
     @Group
     public class StoreStories extends StoreStoryClauses {}
-
-    /** The cipher's clauses on what was sealed and opens. */
-    @Group
-    public class CipherRoundTrip extends CipherRoundTrips {}
-
-    /** The cipher's clauses on what must not open. */
-    @Group
-    public class CipherTamper extends CipherTampering {}
-
-    /** The cipher's clauses on what must not show. */
-    @Group
-    public class CipherSecret extends CipherSecrecy {}
-
-    /** The cipher's clauses on keys and threads. */
-    @Group
-    public class CipherKeys extends CipherRotation {}
 
     /** The clauses of Authing's API on what is asked. */
     @Group

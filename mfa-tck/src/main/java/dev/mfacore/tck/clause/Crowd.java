@@ -20,13 +20,19 @@ final class Crowd {
 
     private Crowd() {}
 
-    /** Runs the task on threads of the system, and on virtual ones where there are any; throws what any of them threw. */
-    static void run(int threads, Task task) throws Exception {
+    /**
+     * Runs the task on threads of the system, and once more on virtual ones where there are any; throws what any of them
+     * threw.
+     *
+     * @return how often each number had its turn, 1 or 2
+     */
+    static int run(int threads, Task task) throws Exception {
         run(threads, Crowd::daemon, task);
         Optional<ThreadFactory> virtual = virtual();
         if (virtual.isPresent()) {
             run(threads, virtual.get(), task);
         }
+        return virtual.isPresent() ? 2 : 1;
     }
 
     private static void run(int threads, ThreadFactory factory, Task task) throws Exception {

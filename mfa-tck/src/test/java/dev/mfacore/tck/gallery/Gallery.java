@@ -3,8 +3,6 @@ package dev.mfacore.tck.gallery;
 import dev.mfacore.tck.gallery.authing.ClientFault;
 import dev.mfacore.tck.gallery.authing.CorrectAuthing;
 import dev.mfacore.tck.gallery.authing.TransportFault;
-import dev.mfacore.tck.gallery.cipher.CipherFault;
-import dev.mfacore.tck.gallery.cipher.CorrectCipher;
 import dev.mfacore.tck.gallery.service.CorrectEngine;
 import dev.mfacore.tck.gallery.service.EngineFault;
 import dev.mfacore.tck.gallery.store.CorrectStore;
@@ -20,7 +18,7 @@ final class Gallery {
     static List<Fault> faults() {
         return Stream.<Fault[]>of(
                         StoreFaults.all(),
-                        CipherFault.values(),
+                        PortGallery.faults(),
                         EngineFault.values(),
                         ClientFault.values(),
                         TransportFault.values())
@@ -30,7 +28,7 @@ final class Gallery {
 
     static List<Specimen> correct() {
         return Stream.<Specimen[]>of(
-                        CorrectStore.values(), CorrectCipher.values(), CorrectEngine.values(), CorrectAuthing.values())
+                        CorrectStore.values(), PortGallery.correct(), CorrectEngine.values(), CorrectAuthing.values())
                 .flatMap(Stream::of)
                 .toList();
     }

@@ -1,0 +1,5 @@
+/** Right and wrong directories of users. */
+@NullMarked
+package dev.mfacore.tck.gallery.directory;
+
+import org.jspecify.annotations.NullMarked;
