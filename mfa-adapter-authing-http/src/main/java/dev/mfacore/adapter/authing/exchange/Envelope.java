@@ -79,10 +79,12 @@ public record Envelope(int code, JsonObject json) {
     }
 
     private static Optional<Long> firstOf(OptionalLong... codes) {
-        return Stream.of(codes)
-                .filter(OptionalLong::isPresent)
-                .map(OptionalLong::getAsLong)
-                .findFirst();
+        for (OptionalLong code : codes) {
+            if (code.isPresent()) {
+                return Optional.of(code.getAsLong());
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

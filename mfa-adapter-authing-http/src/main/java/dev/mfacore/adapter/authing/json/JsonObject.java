@@ -2,7 +2,6 @@ package dev.mfacore.adapter.authing.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -173,7 +172,7 @@ public final class JsonObject implements JsonValue {
     public Optional<Instant> optionalInstant(String name) {
         Optional<String> text = optionalText(name);
         try {
-            return text.map(it -> OffsetDateTime.parse(it).toInstant());
+            return text.map(Moments::parse);
         } catch (DateTimeException e) {
             throw unclear(name, "a time in ISO 8601");
         }

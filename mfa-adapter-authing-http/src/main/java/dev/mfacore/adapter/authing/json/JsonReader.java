@@ -34,6 +34,10 @@ public final class JsonReader {
                     .build())
             .build();
 
+    private static final JsonValue NULL = new JsonValue.Null();
+    private static final JsonValue TRUE = new JsonValue.Flag(true);
+    private static final JsonValue FALSE = new JsonValue.Flag(false);
+
     private JsonReader() {}
 
     /**
@@ -88,9 +92,9 @@ public final class JsonReader {
             case START_ARRAY -> items(parser);
             case VALUE_STRING -> new JsonValue.Text(parser.getString());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Digits(parser.getString());
-            case VALUE_TRUE -> new JsonValue.Flag(true);
-            case VALUE_FALSE -> new JsonValue.Flag(false);
-            case VALUE_NULL -> new JsonValue.Null();
+            case VALUE_TRUE -> TRUE;
+            case VALUE_FALSE -> FALSE;
+            case VALUE_NULL -> NULL;
             default -> throw new UnclearAnswerException("not JSON");
         };
     }

@@ -8,7 +8,15 @@ final class Surrogates {
     private Surrogates() {}
 
     static boolean areWhole(String text) {
-        return text.codePoints().noneMatch(Surrogates::isHalf);
+        int next;
+        for (int i = 0; i < text.length(); i = next) {
+            int codePoint = text.codePointAt(i);
+            if (isHalf(codePoint)) {
+                return false;
+            }
+            next = i + Character.charCount(codePoint);
+        }
+        return true;
     }
 
     static String mended(String text) {

@@ -399,8 +399,9 @@ public enum CipherFault implements Fault {
 
                 @Override
                 public byte[] open(byte[] sealed, SealContext context) {
-                    last = super.open(sealed, context);
-                    return last.clone();
+                    byte[] opened = super.open(sealed, context);
+                    last = opened.clone();
+                    return opened;
                 }
 
                 @Override

@@ -327,7 +327,7 @@ public enum EngineFault implements Fault {
     @Override
     public Set<String> perhaps() {
         return this == SIGN_IN_REFILLS || this == LOCK_END_REFILLS || this == LAST_WRITER_WINS
-                ? Set.of("STO-02", "STO-03", "STO-04", "THR-05", "THR-11")
+                ? Set.of("STO-01", "STO-02", "STO-03", "STO-04", "THR-05", "THR-11")
                 : Set.of();
     }
 
