@@ -217,6 +217,16 @@ public final class Adapter {
     }
 
     /**
+     * Puts a deployed server under test that speaks Authing's protocol.
+     *
+     * @param endpoint where it is and how to test it
+     * @return this
+     */
+    public Adapter endpoint(Endpoint endpoint) {
+        return with(Port.ENDPOINT, endpoint).supports(endpoint.abilities().toArray(Capability[]::new));
+    }
+
+    /**
      * Puts an engine under test that is assembled out of the kit's own parts, under every policy that a clause wants.
      *
      * @param assembly builds one node

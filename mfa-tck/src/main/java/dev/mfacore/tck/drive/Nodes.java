@@ -6,6 +6,7 @@ import dev.mfacore.MfaPolicy;
 import dev.mfacore.port.UserDirectory;
 import dev.mfacore.port.UserNotice;
 import dev.mfacore.tck.DeliveredCodes;
+import dev.mfacore.tck.Endpoint;
 import dev.mfacore.tck.EngineAssembly;
 import dev.mfacore.tck.EngineParts;
 import dev.mfacore.tck.ServiceUnderTest;
@@ -27,6 +28,7 @@ public final class Nodes {
     private final List<UserNotice> notices = new CopyOnWriteArrayList<>();
     private final Map<String, UserDirectory.Entry> directory = new ConcurrentHashMap<>();
     private Optional<ServiceUnderTest> fixture = Optional.empty();
+    private Optional<EndpointDriver> wire = Optional.empty();
     private int opened;
     private volatile boolean hushed;
 
@@ -85,10 +87,19 @@ public final class Nodes {
     private Driver driver() {
         opened++;
         Object part = trial.part(Object.class);
+        if (part instanceof Endpoint endpoint) {
+            wire = Optional.of(new EndpointDriver(endpoint, trial.namespace()));
+            return new ToldDriver(wire.get(), opened, this::say);
+        }
         ServiceUnderTest service =
                 part instanceof EngineAssembly assembly ? assembled(assembly) : (ServiceUnderTest) part;
         fixture = Optional.of(service);
         return new ToldDriver(new ServiceDriver(service, trial.clock()), opened, this::say);
+    }
+
+    /** The driver of the endpoint that was opened last, for clauses on the protocol itself. */
+    EndpointDriver wire() {
+        return wire.orElseThrow();
     }
 
     private ServiceUnderTest assembled(EngineAssembly assembly) {

@@ -82,6 +82,11 @@ public final class Scene {
         }
     }
 
+    /** The endpoint's own driver, for clauses on the protocol itself. */
+    public EndpointDriver wire() {
+        return nodes.wire();
+    }
+
     public KitRegister register() {
         return nodes.register();
     }

@@ -86,6 +86,11 @@ public final class Trial implements AutoCloseable {
         return data.authing(next).stub();
     }
 
+    /** Names this try's data, as the adapter is told as well. */
+    public String namespace() {
+        return data.namespace();
+    }
+
     public Profile profile() {
         return profile;
     }

@@ -1,0 +1,2 @@
+/** The compliance test kit on the server. */
+package dev.mfacore.server.tck;
