@@ -1,14 +1,19 @@
 package dev.mfacore.tck;
 
+import dev.mfacore.tck.clause.AtRest;
 import dev.mfacore.tck.clause.Bindings;
 import dev.mfacore.tck.clause.DeliveredCodesAlive;
 import dev.mfacore.tck.clause.DeliveredLimits;
 import dev.mfacore.tck.clause.EngineRaces;
 import dev.mfacore.tck.clause.FailureCounts;
 import dev.mfacore.tck.clause.Locks;
+import dev.mfacore.tck.clause.Recipients;
 import dev.mfacore.tck.clause.RecoveryCodesOnce;
 import dev.mfacore.tck.clause.Sendings;
+import dev.mfacore.tck.clause.ServiceOnly;
 import dev.mfacore.tck.clause.Spellings;
+import dev.mfacore.tck.clause.StoreOutages;
+import dev.mfacore.tck.clause.TokenEnds;
 import dev.mfacore.tck.clause.TotpReplays;
 import dev.mfacore.tck.clause.TotpWindows;
 import dev.mfacore.tck.clause.Transactions;
@@ -55,6 +60,11 @@ abstract class WholeTck {
     @Covers(Port.SERVICE)
     public class ServiceTransactions extends Transactions {}
 
+    /** Ends of tokens, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceTokenEnds extends TokenEnds {}
+
     /** Locks, of a service. */
     @Group
     @Covers(Port.SERVICE)
@@ -70,6 +80,11 @@ abstract class WholeTck {
     @Covers(Port.SERVICE)
     public class ServiceBindings extends Bindings {}
 
+    /** Phones and email addresses, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceRecipients extends Recipients {}
+
     /** Spellings of codes, of a service. */
     @Group
     @Covers(Port.SERVICE)
@@ -79,6 +94,21 @@ abstract class WholeTck {
     @Group
     @Covers(Port.SERVICE)
     public class ServiceEngineRaces extends EngineRaces {}
+
+    /** What only a service can be asked, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceServiceOnly extends ServiceOnly {}
+
+    /** Failing stores, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceStoreOutages extends StoreOutages {}
+
+    /** Secrets at rest, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceAtRest extends AtRest {}
 
     /** Windows of time-based codes, of an endpoint. */
     @Group
@@ -115,6 +145,11 @@ abstract class WholeTck {
     @Covers(Port.ENDPOINT)
     public class EndpointTransactions extends Transactions {}
 
+    /** Ends of tokens, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointTokenEnds extends TokenEnds {}
+
     /** Locks, of an endpoint. */
     @Group
     @Covers(Port.ENDPOINT)
@@ -129,6 +164,11 @@ abstract class WholeTck {
     @Group
     @Covers(Port.ENDPOINT)
     public class EndpointBindings extends Bindings {}
+
+    /** Phones and email addresses, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointRecipients extends Recipients {}
 
     /** Spellings of codes, of an endpoint. */
     @Group

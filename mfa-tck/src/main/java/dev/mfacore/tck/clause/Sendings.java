@@ -65,8 +65,8 @@ public abstract class Sendings {
         ada.bind(recipient);
         scene.advance(Duration.ofDays(2));
         List<Instant> sent = new ArrayList<>();
-        scene.untold("a code asked for every 5 minutes for 30 hours, and verified where one came", () -> {
-            for (int i = 0; i < 30 * 12; i++) {
+        scene.untold("a code asked for every 10 minutes for 28 hours, and verified where one came", () -> {
+            for (int i = 0; i < 28 * 6; i++) {
                 Pass token = ada.signIn();
                 Answer answer = scene.node().send(token, recipient);
                 if (answer.accepted()) {
@@ -75,7 +75,7 @@ public abstract class Sendings {
                 } else {
                     expect("sending beyond a quota", Kind.THROTTLED, answer);
                 }
-                scene.advance(Duration.ofMinutes(5));
+                scene.advance(Duration.ofMinutes(10));
             }
         });
         int day = Math.min(sending.perRecipientDay(), sending.perUserDay());
@@ -87,7 +87,7 @@ public abstract class Sendings {
                 most(sent, Duration.ofDays(1)) <= day,
                 "at most " + day + " codes in any day",
                 most(sent, Duration.ofDays(1)));
-        Expect.that(sent.size() > day / 2, "more codes than " + day / 2 + " in 30 hours", sent.size());
+        Expect.that(sent.size() > day / 2, "more codes than " + day / 2 + " in 28 hours", sent.size());
     }
 
     /** The most that lie in one window, its end excluded. */

@@ -122,35 +122,30 @@ public final class JsonText {
 
     private char escaped() {
         char c = text.charAt(at++);
-        switch (c) {
-            case 'u':
+        return switch (c) {
+            case 'u' -> {
                 at += 4;
-                return (char) Integer.parseInt(text.substring(at - 4, at), 16);
-            case 'n':
-                return '\n';
-            case 't':
-                return '\t';
-            case 'r':
-                return '\r';
-            case 'b':
-                return '\b';
-            case 'f':
-                return '\f';
-            default:
-                return c;
-        }
+                yield (char) Integer.parseInt(text.substring(at - 4, at), 16);
+            }
+            case 'n' -> '\n';
+            case 't' -> '\t';
+            case 'r' -> '\r';
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            default -> c;
+        };
     }
 
     /** A number keeps its text, so that nothing is rounded. */
     private @Nullable Object word() {
         int start = at;
-        while (at < text.length() && "+-.eE".indexOf(text.charAt(at)) + 1 + (isLetterOrDigit() ? 1 : 0) > 0) {
+        while (at < text.length() && ("+-.".indexOf(text.charAt(at)) >= 0 || isLetterOrDigit())) {
             at++;
         }
         String word = text.substring(start, at);
         return switch (word) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
+            case "true" -> true;
+            case "false" -> false;
             case "null" -> null;
             default -> number(word);
         };

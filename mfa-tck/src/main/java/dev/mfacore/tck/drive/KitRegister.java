@@ -36,6 +36,7 @@ public final class KitRegister implements AuthenticatorStore {
     private Failure failure = Failure.BEFORE;
     private Optional<Runnable> between = Optional.empty();
     private boolean always;
+    private boolean lasting;
     private volatile boolean perturbing;
 
     /** From now on calls give way at random, or no more. */
@@ -48,6 +49,24 @@ public final class KitRegister implements AuthenticatorStore {
         calls = 0;
         failAt = call;
         failure = how;
+        lasting = false;
+    }
+
+    /** Lets every call fail from the nth on, until {@link #heal}. */
+    public synchronized void failFrom(int call, Failure how) {
+        failAt(call, how);
+        lasting = true;
+    }
+
+    /** Lets nothing fail any more. */
+    public synchronized void heal() {
+        failAt = -1;
+        lasting = false;
+    }
+
+    /** Writes every register anew as it is, so that whoever has read before cannot write. */
+    public synchronized void touchAll() {
+        states.replaceAll((key, state) -> new StoredState(state.state(), ++lastVersion));
     }
 
     /** How many calls there have been since the failure was ordered. */
@@ -63,6 +82,7 @@ public final class KitRegister implements AuthenticatorStore {
 
     /** Lets nothing happen in between any more. */
     public synchronized void undisturbed() {
+        always = false;
         between = Optional.empty();
     }
 
@@ -80,7 +100,10 @@ public final class KitRegister implements AuthenticatorStore {
     public Optional<StoredState> load(StoreKey key) {
         yieldInRaces();
         Optional<StoredState> found = counted(() -> Optional.ofNullable(states.get(key)));
-        interposed().ifPresent(Runnable::run);
+        interposed().ifPresent(action -> {
+            action.run();
+            restore(action);
+        });
         meetInRaces();
         return found;
     }
@@ -110,7 +133,8 @@ public final class KitRegister implements AuthenticatorStore {
     }
 
     private synchronized <T> T counted(java.util.function.Supplier<T> work) {
-        boolean fails = calls++ == failAt;
+        int call = calls++;
+        boolean fails = call == failAt || (lasting && call > failAt);
         if (fails && failure == Failure.BEFORE) {
             throw new StoreException("the kit lets this call fail");
         }
@@ -123,10 +147,15 @@ public final class KitRegister implements AuthenticatorStore {
 
     private synchronized Optional<Runnable> interposed() {
         Optional<Runnable> action = between;
-        if (!always) {
-            between = Optional.empty();
-        }
+        between = Optional.empty();
         return action;
+    }
+
+    /** What happens in between may load as well, without happening again. */
+    private synchronized void restore(Runnable action) {
+        if (always) {
+            between = Optional.of(action);
+        }
     }
 
     /** In races two who have read go on at the same time, if a second one comes soon. */

@@ -1,12 +1,15 @@
 package dev.mfacore.tck.gallery.service;
 
+import dev.mfacore.Factor;
 import dev.mfacore.tck.Adapter;
 import dev.mfacore.tck.EngineAssembly;
 import dev.mfacore.tck.TckEnvironment;
 import dev.mfacore.tck.gallery.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Wrong services, each a few lines around the library's engine. */
@@ -27,7 +30,7 @@ public enum EngineFault implements Fault {
     /** Runs a second ahead of the clock that it was given. */
     CLOCK_RUNS_AHEAD(
             parts -> Engines.on(parts, () -> parts.clock().instant().plusSeconds(1)),
-            Set.of("TOTP-07", "BIND-04"),
+            Set.of("BIND-04", "SEC-10", "TOTP-07"),
             "instant"),
     /** Counts seconds in 31 bits. */
     SECONDS_OVERFLOW(
@@ -40,7 +43,7 @@ public enum EngineFault implements Fault {
     /** Forgets which codes of an app were used. */
     ACCEPTS_APP_CODES_TWICE(
             parts -> Engines.behind(parts, MeddlingWithApps::acceptsTwice),
-            Set.of("TOTP-08", "TOTP-09", "TOTP-10", "THR-04", "STO-01", "STO-03"),
+            Set.of("SEC-08", "STO-01", "STO-03", "STO-08", "STO-09", "THR-04", "TOTP-08", "TOTP-09", "TOTP-10"),
             "WRONG_CODE"),
     /** Takes the code that confirmed at the first sign-in. */
     CONFIRMING_CODE_IS_REUSABLE(
@@ -51,7 +54,8 @@ public enum EngineFault implements Fault {
             Set.of("TOTP-11"),
             "recovery code"),
     /** Counts no replay. */
-    REPLAYS_ARE_FREE(parts -> Engines.behind(parts, MeddlingWithApps::replaysAreFree), Set.of("THR-04"), "LOCKED"),
+    REPLAYS_ARE_FREE(
+            parts -> Engines.behind(parts, MeddlingWithApps::replaysAreFree), Set.of("SEC-10", "THR-04"), "LOCKED"),
     /** Keeps codes as numbers. */
     LEADING_ZEROS_DO_NOT_COUNT(
             parts -> Engines.behind(
@@ -80,7 +84,7 @@ public enum EngineFault implements Fault {
     /** Lets whoever has no app pass with any code. */
     NO_FACTOR_PASSES(
             parts -> Engines.behind(parts, MeddlingWithApps::nothingEnrolledPasses),
-            Set.of("TXN-06"),
+            Set.of("SEC-08", "TXN-06"),
             "without an app"),
     /** Takes codes of a pending app. */
     PENDING_APPS_COUNT(parts -> Engines.behind(parts, MeddlingWithApps::pendingCounts), Set.of("BIND-01"), "pending"),
@@ -93,7 +97,8 @@ public enum EngineFault implements Fault {
             Set.of("THR-01", "THR-05", "THR-06"),
             "locked"),
     /** Lets a token complete again and again. */
-    TOKEN_LIVES_ON(parts -> Engines.behind(parts, MeddlingWithApps::tokenLivesOn), Set.of("TXN-03"), "DEAD_TOKEN"),
+    TOKEN_LIVES_ON(
+            parts -> Engines.behind(parts, MeddlingWithApps::tokenLivesOn), Set.of("SEC-08", "TXN-03"), "DEAD_TOKEN"),
     /** Takes what begins with a token for the token. */
     TOKEN_BY_PREFIX(
             parts -> Engines.behind(parts, MeddlingWithApps::tokenByPrefix), Set.of("TXN-09", "THR-09"), "DEAD_TOKEN"),
@@ -140,7 +145,9 @@ public enum EngineFault implements Fault {
             "binding code"),
     /** Says that a code went to a recipient nobody confirmed. */
     SENDS_ANYWHERE(
-            parts -> Engines.behind(parts, MeddlingWithCodes::sendsAnywhere), Set.of("DOTP-08"), "not confirmed"),
+            parts -> Engines.behind(parts, MeddlingWithCodes::sendsAnywhere),
+            Set.of("DOTP-08", "DOTP-12"),
+            "not confirmed"),
     /** Has the code in the answer. */
     ECHOES_THE_CODE(
             parts -> Engines.behind(parts, MeddlingWithCodes::echoesTheCode),
@@ -189,14 +196,16 @@ public enum EngineFault implements Fault {
     /** Locks after one failure too many. */
     LOCKS_A_FAILURE_LATE(
             parts -> Engines.under(parts, policy -> policy.lockAfter(6)),
-            Set.of("THR-02", "THR-03", "THR-04", "THR-05", "THR-06", "THR-08", "REC-07", "STO-04"),
+            Set.of(
+                    "BIND-13", "REC-07", "SEC-10", "STO-04", "THR-02", "THR-03", "THR-04", "THR-05", "THR-06", "THR-08",
+                    "THR-10"),
             "LOCKED"),
     /** Locks after one failure too few. */
     LOCKS_A_FAILURE_EARLY(
             parts -> Engines.under(parts, policy -> policy.lockAfter(4)),
             Set.of(
-                    "DOTP-09", "INP-01", "INP-02", "INP-04", "REC-07", "STO-03", "STO-04", "THR-02", "THR-03", "THR-04",
-                    "THR-06", "THR-07", "THR-08"),
+                    "BIND-13", "DOTP-09", "INP-01", "INP-02", "INP-04", "REC-07", "SEC-10", "STO-04", "THR-02",
+                    "THR-03", "THR-04", "THR-06", "THR-07", "THR-08", "THR-10", "TXN-07"),
             "LOCKED"),
     /** Locks for longer than it should. */
     LOCKS_TOO_LONG(
@@ -208,13 +217,16 @@ public enum EngineFault implements Fault {
     /** Forgets failures when a sign-in begins. */
     SIGN_IN_REFILLS(
             MeddlingWithLocks::signInRefills,
-            Set.of("THR-01", "THR-02", "THR-03", "THR-04", "THR-06", "THR-07"),
+            Set.of("BIND-13", "SEC-10", "STO-08", "THR-01", "THR-02", "THR-03", "THR-04", "THR-06", "THR-07", "THR-10"),
             "LOCKED"),
     /** Forgets failures when a lock ends. */
-    LOCK_END_REFILLS(MeddlingWithLocks::lockEndRefills, Set.of("THR-01", "THR-02", "THR-07"), "LOCKED"),
+    LOCK_END_REFILLS(
+            MeddlingWithLocks::lockEndRefills, Set.of("STO-08", "THR-01", "THR-02", "THR-07", "TXN-07"), "LOCKED"),
     /** Writes without looking at the version. */
     LAST_WRITER_WINS(
-            parts -> Engines.over(parts, Forgetting.lastWriterWins(parts.store())), Set.of("STO-01"), "at once"),
+            parts -> Engines.over(parts, Forgetting.lastWriterWins(parts.store())),
+            Set.of("STO-01", "STO-09"),
+            "at once"),
     /** Lets pending associations die too soon. */
     PENDING_DIES_A_SECOND_EARLY(
             parts -> Engines.under(parts, policy -> policy.pendingLife(Duration.ofSeconds(599))),
@@ -232,11 +244,13 @@ public enum EngineFault implements Fault {
             "too old"),
     /** Asks for no proof when unbinding. */
     REMOVAL_IS_FREE(
-            parts -> Engines.behind(parts, MeddlingWithBindings::removalIsFree), Set.of("BIND-05"), "without a proof"),
+            parts -> Engines.behind(parts, MeddlingWithBindings::removalIsFree),
+            Set.of("BIND-05", "BIND-13"),
+            "without a proof"),
     /** Says that it unbound and does not. */
     UNBINDS_NOTHING(
             parts -> Engines.behind(parts, MeddlingWithBindings::unbindsNothing),
-            Set.of("BIND-05", "BIND-07", "BIND-08", "BIND-09"),
+            Set.of("BIND-05", "BIND-07", "BIND-08", "BIND-09", "BIND-13"),
             "unbinding"),
     /** Says that it unbound another user's authenticator. */
     REMOVES_ANYBODYS(
@@ -244,7 +258,7 @@ public enum EngineFault implements Fault {
     /** Lists the authenticators of all users. */
     LISTS_EVERYBODYS(
             parts -> Engines.behind(parts, MeddlingWithBindings::listsEverybodys),
-            Set.of("BIND-03", "BIND-06"),
+            Set.of("BIND-03", "BIND-06", "BIND-10", "SEC-09"),
             "list"),
     /** Shows an app's secret again. */
     LISTS_THE_SECRET(
@@ -280,7 +294,7 @@ public enum EngineFault implements Fault {
     /** Recovers with a token that is used up. */
     RECOVERING_LOOKS_AT_NO_TOKEN(
             parts -> Engines.behind(parts, MeddlingWithCodes::recoveringLooksAtNoToken),
-            Set.of("STO-02", "TXN-02", "TXN-03"),
+            Set.of("STO-02", "TXN-02", "TXN-03", "TXN-07"),
             "dead token"),
     /** Sends again too soon. */
     COOLDOWN_IS_SHORT(
@@ -301,7 +315,76 @@ public enum EngineFault implements Fault {
             parts -> Engines.under(parts, policy -> policy.sendsPerRecipientHour(6)), Set.of("THR-12"), "any hour"),
     /** Sends one more in a day. */
     DAILY_QUOTA_IS_LARGE(
-            parts -> Engines.under(parts, policy -> policy.sendsPerRecipientDay(11)), Set.of("THR-12"), "any day");
+            parts -> Engines.under(parts, policy -> policy.sendsPerRecipientDay(11)), Set.of("THR-12"), "any day"),
+    /** Takes a failing store for a yes. */
+    OUTAGES_PASS(parts -> Engines.behind(parts, MeddlingWithTheRest::outagesPass), Set.of("STO-08"), "the store"),
+    /** Has delivered codes in the store. */
+    KEEPS_CODES(
+            parts -> Engines.behind(parts, MeddlingWithTheRest::keepsCodes), Set.of("SEC-04"), "nowhere in the store"),
+    /** Has hashes of recovery codes in the store that anybody can compute. */
+    HASHES_RECOVERY_CODES_PLAINLY(
+            parts -> Engines.behind(parts, MeddlingWithTheRest::hashesRecoveryCodesPlainly),
+            Set.of("REC-04"),
+            "nowhere in the store"),
+    /** Gives one token twice. */
+    TOKENS_REPEAT(
+            parts -> Engines.behind(parts, MeddlingWithTheRest::tokensRepeat), Set.of("TXN-01"), "different tokens"),
+    /** Keeps tokens alive for a failure too many. */
+    TOKEN_SURVIVES_ONE_MORE_FAILURE(
+            parts -> Engines.under(parts, policy -> policy.tokenMaxFailures(6)), Set.of("TXN-07"), "failed 5 times"),
+    /** Ends tokens after a failure too few. */
+    TOKEN_DIES_A_FAILURE_EARLY(
+            parts -> Engines.under(parts, policy -> policy.tokenMaxFailures(4)), Set.of("TXN-07"), "DEAD_TOKEN"),
+    /** Takes no context for the right one. */
+    CONTEXT_IS_OPTIONAL(
+            parts -> Engines.behind(parts, MeddlingWithTheRest::contextIsOptional),
+            Set.of("TXN-08"),
+            "another context"),
+    /** Answers otherwise where there is no app. */
+    TELLS_WHO_HAS_NO_APP(
+            parts -> Engines.behind(parts, MeddlingWithTheRest::tellsWhoHasNoApp),
+            Set.of("SEC-08", "TXN-06"),
+            "as to a wrong code"),
+    /** Counts failures by address. */
+    EVERY_ADDRESS_HAS_ITS_BUDGET(
+            parts -> Engines.behind(parts, MeddlingWithTheRest::everyAddressHasItsBudget), Set.of("THR-10"), "address"),
+    /** Says that a code was sent which was not. */
+    SAYS_SENT(parts -> Engines.behind(parts, MeddlingWithTheRest::saysSent), Set.of("DOTP-11"), "failing channel"),
+    /** Keeps factors that the policy forbids. */
+    FORBIDDEN_FACTORS_WORK(
+            parts -> Engines.under(parts, policy -> policy.factors(EnumSet.allOf(Factor.class))),
+            Set.of("DOTP-12"),
+            "forbidden"),
+    /** Tells no event while locked. */
+    LOCKED_ATTEMPTS_ARE_SILENT(
+            parts -> MeddlingWithTheRest.hearing(parts, event -> !MeddlingWithTheRest.isLockedAttempt(event)),
+            Set.of("SEC-10"),
+            "LOCKED"),
+    /** Announces no unbinding. */
+    UNBINDING_IS_SILENT(
+            parts -> MeddlingWithTheRest.hearing(parts, event -> !MeddlingWithTheRest.isUnbound(event)),
+            Set.of("BIND-13"),
+            "UNBOUND"),
+    /** Binds a recipient with a code that went elsewhere. */
+    ANY_DELIVERED_CODE_CONFIRMS(
+            parts -> Engines.behind(parts, MeddlingWithTheRest::anyDeliveredCodeConfirms),
+            Set.of("BIND-10"),
+            "another recipient"),
+    /** Lets two accounts have one recipient. */
+    RECIPIENTS_ARE_SHARED(
+            parts -> Engines.under(parts, policy -> policy.uniqueRecipients(false)),
+            Set.of("BIND-11", "BIND-12"),
+            "NO"),
+    /** Answers fewer questions than it should. */
+    ASKING_HAS_A_LOW_LIMIT(
+            parts -> Engines.under(parts, policy -> policy.bindableChecksPerTransaction(9)),
+            Set.of("BIND-12"),
+            "as allowed"),
+    /** Lists phones in full. */
+    LISTS_RECIPIENTS(
+            parts -> Engines.behind(parts, MeddlingWithTheRest::listsRecipients),
+            Set.of("SEC-09"),
+            "no full recipient");
 
     private final EngineAssembly assembly;
     private final Set<String> clauses;
@@ -323,12 +406,22 @@ public enum EngineFault implements Fault {
         return clauses;
     }
 
+    /** None of them hangs, and whole stories take their time on a busy machine. */
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("profile", "quick");
+    }
+
     /** What forgets at the wrong moment forgets other things as well, in a race; and a race is found or not. */
     @Override
     public Set<String> perhaps() {
-        return this == SIGN_IN_REFILLS || this == LOCK_END_REFILLS || this == LAST_WRITER_WINS
-                ? Set.of("STO-01", "STO-02", "STO-03", "STO-04", "THR-05", "THR-11")
-                : Set.of();
+        return switch (this) {
+            case SIGN_IN_REFILLS, LOCK_END_REFILLS, LAST_WRITER_WINS ->
+                Set.of("STO-01", "STO-02", "STO-03", "STO-04", "THR-05", "THR-11");
+            case TOKENS_REPEAT -> Set.of("STO-01", "STO-02", "STO-03", "STO-04", "THR-01", "THR-05");
+            case LOCKS_A_FAILURE_EARLY -> Set.of("STO-03");
+            default -> Set.of();
+        };
     }
 
     @Override
