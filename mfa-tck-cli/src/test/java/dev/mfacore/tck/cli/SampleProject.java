@@ -126,8 +126,10 @@ final class SampleProject {
         Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    Stream<Path> left() throws IOException {
-        return Files.list(folder).map(Path::getFileName);
+    List<String> left() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     Path report(String name) {
