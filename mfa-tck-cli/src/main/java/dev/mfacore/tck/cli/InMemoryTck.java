@@ -1,7 +1,10 @@
 package dev.mfacore.tck.cli;
 
 import dev.mfacore.adapter.inmemory.InMemoryAuthenticatorStore;
+import dev.mfacore.adapter.inmemory.InMemoryUserDirectory;
+import dev.mfacore.adapter.inmemory.Outbox;
 import dev.mfacore.tck.Adapter;
+import dev.mfacore.tck.Arrivals.Arrival;
 import dev.mfacore.tck.Capability;
 import dev.mfacore.tck.MfaTck;
 import dev.mfacore.tck.TckEnvironment;
@@ -14,6 +17,16 @@ public final class InMemoryTck extends MfaTck {
 
     @Override
     public Adapter adapter(TckEnvironment env) {
-        return Adapter.named("inmemory").store(new InMemoryAuthenticatorStore()).supports(Capability.PAGING);
+        Outbox outbox = new Outbox();
+        InMemoryUserDirectory directory = new InMemoryUserDirectory();
+        return Adapter.named("inmemory")
+                .store(new InMemoryAuthenticatorStore())
+                .supports(Capability.PAGING)
+                .delivery(
+                        outbox,
+                        () -> outbox.messages().stream()
+                                .map(message -> new Arrival(message.recipient().address(), message.code()))
+                                .toList())
+                .directory(directory, directory::put);
     }
 }
