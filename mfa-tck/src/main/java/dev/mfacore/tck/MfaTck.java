@@ -9,6 +9,7 @@ import dev.mfacore.tck.clause.AuthingManners;
 import dev.mfacore.tck.clause.AuthingOnce;
 import dev.mfacore.tck.clause.AuthingRequests;
 import dev.mfacore.tck.clause.AuthingSecrecy;
+import dev.mfacore.tck.clause.AuthingTenants;
 import dev.mfacore.tck.clause.AuthingTrust;
 import dev.mfacore.tck.clause.StoreDurabilityClauses;
 import dev.mfacore.tck.clause.StoreInterruptClauses;
@@ -146,4 +147,8 @@ public abstract class MfaTck extends PortsTck {
     /** The clauses of Authing's API on what must not show. */
     @Group
     public class AuthingSecret extends AuthingSecrecy {}
+
+    /** The clauses of Authing's API on the users of a tenant. */
+    @Group
+    public class AuthingTenant extends AuthingTenants {}
 }

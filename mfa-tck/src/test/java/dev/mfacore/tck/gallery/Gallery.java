@@ -2,6 +2,8 @@ package dev.mfacore.tck.gallery;
 
 import dev.mfacore.tck.gallery.authing.ClientFault;
 import dev.mfacore.tck.gallery.authing.CorrectAuthing;
+import dev.mfacore.tck.gallery.authing.CorrectTenant;
+import dev.mfacore.tck.gallery.authing.TenantFault;
 import dev.mfacore.tck.gallery.authing.TransportFault;
 import dev.mfacore.tck.gallery.service.CorrectEngine;
 import dev.mfacore.tck.gallery.service.EngineFault;
@@ -21,14 +23,19 @@ final class Gallery {
                         PortGallery.faults(),
                         EngineFault.values(),
                         ClientFault.values(),
-                        TransportFault.values())
+                        TransportFault.values(),
+                        TenantFault.values())
                 .flatMap(Stream::of)
                 .toList();
     }
 
     static List<Specimen> correct() {
         return Stream.<Specimen[]>of(
-                        CorrectStore.values(), PortGallery.correct(), CorrectEngine.values(), CorrectAuthing.values())
+                        CorrectStore.values(),
+                        PortGallery.correct(),
+                        CorrectEngine.values(),
+                        CorrectAuthing.values(),
+                        CorrectTenant.values())
                 .flatMap(Stream::of)
                 .toList();
     }
