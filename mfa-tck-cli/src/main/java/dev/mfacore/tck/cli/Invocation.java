@@ -8,19 +8,27 @@ final class Invocation {
 
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
 
-    private Invocation() {}
+    private final StringBuilder command = new StringBuilder(tool());
 
-    static String replay(@Nullable String jars, @Nullable String className) {
-        String path = System.getProperty("java.class.path", "");
-        boolean standalone = path.endsWith("-all.jar") && !path.contains(java.io.File.pathSeparator);
-        String command = standalone ? "java -jar " + quoted(path) : "./mfa tck";
-        if (jars != null) {
-            command += " --adapter-jar " + quoted(jars);
+    /** Adds a flag, if it was given. */
+    Invocation with(String flag, @Nullable Object value) {
+        if (value != null) {
+            command.append(' ').append(flag).append(' ').append(quoted(value.toString()));
         }
-        return className == null ? command : command + " --class " + quoted(className);
+        return this;
     }
 
-    static String quoted(String argument) {
+    String command() {
+        return command.toString();
+    }
+
+    private static String tool() {
+        String path = System.getProperty("java.class.path", "");
+        boolean standalone = path.endsWith("-all.jar") && !path.contains(java.io.File.pathSeparator);
+        return standalone ? "java -jar " + quoted(path) : "./mfa tck";
+    }
+
+    private static String quoted(String argument) {
         return HARMLESS.matcher(argument).matches() ? argument : "'" + argument.replace("'", "'\\''") + "'";
     }
 }

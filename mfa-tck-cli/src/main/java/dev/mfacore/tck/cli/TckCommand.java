@@ -6,6 +6,7 @@ import dev.mfacore.tck.report.Verdict;
 import dev.mfacore.tck.run.Profile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -54,6 +55,24 @@ final class TckCommand implements Callable<Integer> {
                     + " Default: what META-INF/services/dev.mfacore.tck.MfaTck in the jar names.")
     private @Nullable String className;
 
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "A deployed server that speaks Authing's protocol: where applications call.")
+    private @Nullable URI endpoint;
+
+    @Option(
+            names = "--admin",
+            paramLabel = "URL",
+            description = "Where the endpoint's operators call. The kit makes users and reads codes there.")
+    private @Nullable URI admin;
+
+    @Option(
+            names = "--admin-key-file",
+            paramLabel = "FILE",
+            description = "Holds the admin key. The key goes into no report.")
+    private @Nullable Path adminKeyFile;
+
     @Option(names = "--clause", paramLabel = "ID", description = "Runs this clause alone, such as STO-05.")
     private @Nullable String clause;
 
@@ -100,7 +119,15 @@ final class TckCommand implements Callable<Integer> {
                 .with("seed", Optional.ofNullable(seed))
                 .with("clause", Optional.ofNullable(clause))
                 .with("report", Optional.ofNullable(report))
-                .with("replay", Invocation.replay(jars, className))
+                .with(
+                        "replay",
+                        new Invocation()
+                                .with("--adapter-jar", jars)
+                                .with("--class", className)
+                                .with("--endpoint", endpoint)
+                                .with("--admin", admin)
+                                .with("--admin-key-file", adminKeyFile)
+                                .command())
                 .with("console", "full");
         if (noColor) {
             settings = settings.with("colors", "false");
@@ -118,6 +145,15 @@ final class TckCommand implements Callable<Integer> {
     }
 
     private Subject subject() {
+        if (endpoint != null || admin != null || adminKeyFile != null) {
+            if (jars != null || className != null) {
+                throw new UsageException("--endpoint and --adapter-jar are two things to test: give one of them. For a"
+                        + " server with another admin API, name the endpoint in the class that --class names.");
+            }
+            EndpointTck.test(DeployedServer.of(endpoint, admin, adminKeyFile)
+                    .probed(spec.commandLine().getErr()));
+            return Subject.of(EndpointTck.class);
+        }
         if (jars == null && className == null) {
             return Subject.of(InMemoryTck.class);
         }

@@ -3,6 +3,7 @@ package dev.mfacore.tck.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mfacore.tck.catalogue.Catalogue;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +32,7 @@ class TckCommandTest {
         assertThat(said.exit()).isZero();
         assertThat(said.out())
                 .contains("--adapter-jar", "--class", "--clause", "--seed", "--profile", "--report", "--list")
+                .contains("--endpoint", "--admin", "--admin-key-file")
                 .contains("Exit code: 0 conformant, 1 not conformant or incomplete, 2 nothing to test");
     }
 
@@ -51,6 +53,33 @@ class TckCommandTest {
         assertThat(Said.by("--unknown").exit()).isEqualTo(2);
         assertThat(Said.by("--report", "/dev/null/x").err()).contains("--report names /dev/null/x");
         assertThat(Said.by("--class", "com.acme.AcmeTck").err()).contains("--adapter-jar");
+    }
+
+    @Test
+    @DisplayName("an endpoint that cannot be tested as named ends with 2 and a sentence, and no key is shown")
+    void wrongEndpoint(@TempDir Path folder) throws Exception {
+        Path key = Files.writeString(folder.resolve("key"), "s3cret-key");
+        String file = key.toString();
+        assertThat(Said.by("--endpoint", "http://127.0.0.1:1").err()).contains("belong together");
+        assertThat(Said.by("--endpoint", "localhost:1", "--admin", "http://127.0.0.1:1", "--admin-key-file", file)
+                        .err())
+                .contains("--endpoint must be an address such as");
+        Said nobody =
+                Said.by("--endpoint", "http://127.0.0.1:1", "--admin", "http://127.0.0.1:1", "--admin-key-file", file);
+        assertThat(nobody.exit()).isEqualTo(2);
+        assertThat(nobody.err()).contains("no server answers at --endpoint http://127.0.0.1:1");
+        assertThat(nobody.out() + nobody.err()).doesNotContain("s3cret-key");
+        assertThat(Said.by(
+                                "--endpoint",
+                                "http://127.0.0.1:1",
+                                "--admin",
+                                "http://127.0.0.1:1",
+                                "--admin-key-file",
+                                "missing")
+                        .err())
+                .contains("--admin-key-file names missing");
+        assertThat(Said.by("--endpoint", "http://127.0.0.1:1", "--class", "X").err())
+                .contains("give one of them");
     }
 
     @Test
