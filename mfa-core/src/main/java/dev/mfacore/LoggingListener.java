@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * Writes every event to a {@link System.Logger}: accepted ones and changes at INFO, everything else at WARNING. Events
- * hold no secrets, and line breaks in ids and addresses are escaped, so an entry is one line. Safe for use by any number
- * of threads, as far as the logger is.
+ * hold no secrets, tell their own time, and line breaks in ids and addresses are escaped, so an entry is one line. Safe
+ * for use by any number of threads, as far as the logger is.
  */
 public final class LoggingListener implements MfaEventListener {
 
@@ -63,6 +63,7 @@ public final class LoggingListener implements MfaEventListener {
         add(text, "user", event.user());
         add(text, "source", event.source());
         add(text, "sequence", Optional.of(event.sequence()));
+        add(text, "at", Optional.of(event.at()));
         return text.toString().strip();
     }
 

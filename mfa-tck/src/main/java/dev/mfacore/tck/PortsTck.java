@@ -4,9 +4,13 @@ import dev.mfacore.tck.clause.CipherRotation;
 import dev.mfacore.tck.clause.CipherRoundTrips;
 import dev.mfacore.tck.clause.CipherSecrecy;
 import dev.mfacore.tck.clause.CipherTampering;
+import dev.mfacore.tck.clause.CodeClauses;
 import dev.mfacore.tck.clause.DeliveryArrives;
 import dev.mfacore.tck.clause.DeliveryFails;
 import dev.mfacore.tck.clause.DirectoryClauses;
+import dev.mfacore.tck.clause.ListenerClauses;
+import dev.mfacore.tck.clause.QrReadings;
+import dev.mfacore.tck.clause.QrSecrecy;
 import net.jqwik.api.Group;
 
 /** The groups of clauses on single ports other than the store. */
@@ -41,4 +45,20 @@ abstract class PortsTck extends WholeTck {
     /** The directory's clauses. */
     @Group
     public class Directory extends DirectoryClauses {}
+
+    /** What a QR code reads as. */
+    @Group
+    public class QrReading extends QrReadings {}
+
+    /** What drawing a QR code must not tell. */
+    @Group
+    public class QrSecret extends QrSecrecy {}
+
+    /** The listener's clauses. */
+    @Group
+    public class Listener extends ListenerClauses {}
+
+    /** Rules on the adapter's own classes. */
+    @Group
+    public class Code extends CodeClauses {}
 }

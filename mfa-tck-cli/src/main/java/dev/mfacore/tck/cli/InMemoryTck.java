@@ -1,5 +1,6 @@
 package dev.mfacore.tck.cli;
 
+import dev.mfacore.adapter.inmemory.EventLog;
 import dev.mfacore.adapter.inmemory.InMemoryAuthenticatorStore;
 import dev.mfacore.adapter.inmemory.InMemoryUserDirectory;
 import dev.mfacore.adapter.inmemory.Outbox;
@@ -7,6 +8,7 @@ import dev.mfacore.tck.Adapter;
 import dev.mfacore.tck.Arrivals.Arrival;
 import dev.mfacore.tck.Capability;
 import dev.mfacore.tck.MfaTck;
+import dev.mfacore.tck.Port;
 import dev.mfacore.tck.TckEnvironment;
 
 /** The kit on the adapter in memory. */
@@ -18,6 +20,7 @@ public final class InMemoryTck extends MfaTck {
     @Override
     public Adapter adapter(TckEnvironment env) {
         Outbox outbox = new Outbox();
+        EventLog events = new EventLog();
         InMemoryUserDirectory directory = new InMemoryUserDirectory();
         return Adapter.named("inmemory")
                 .store(new InMemoryAuthenticatorStore())
@@ -27,6 +30,8 @@ public final class InMemoryTck extends MfaTck {
                         () -> outbox.messages().stream()
                                 .map(message -> new Arrival(message.recipient().address(), message.code()))
                                 .toList())
-                .directory(directory, directory::put);
+                .outage(Port.DELIVERY, down -> outbox.failNext(down ? Integer.MAX_VALUE : 0))
+                .directory(directory, directory::put)
+                .listener(events, events::events);
     }
 }

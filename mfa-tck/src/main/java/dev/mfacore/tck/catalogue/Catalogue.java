@@ -10,8 +10,8 @@ import java.util.TreeMap;
 /** All clauses of the kit, sorted by id. Immutable. */
 public final class Catalogue {
 
-    private static final List<String> FILES =
-            List.of("store", "secrets", "cipher", "delivery", "directory", "service", "authing");
+    private static final List<String> FILES = List.of(
+            "store", "secrets", "cipher", "delivery", "directory", "qr", "listener", "code", "service", "authing");
 
     private final SortedMap<String, Rule> rules;
 

@@ -1,0 +1,5 @@
+/** Prints a stack. */
+@NullMarked
+package dev.mfacore.tck.gallery.code.trace;
+
+import org.jspecify.annotations.NullMarked;

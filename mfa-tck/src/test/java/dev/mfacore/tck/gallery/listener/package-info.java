@@ -1,0 +1,5 @@
+/** Right and wrong receivers of events. */
+@NullMarked
+package dev.mfacore.tck.gallery.listener;
+
+import org.jspecify.annotations.NullMarked;
