@@ -25,6 +25,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,15 @@ import org.jspecify.annotations.Nullable;
 public final class SmtpDelivery implements OtpDelivery, NoticeChannel, AutoCloseable {
 
     private static final int MOST_AT_ONCE = 32;
+
+    // At its finest level the library logs every line to the mail server, and so the code (DOTP-10). Kept in a field,
+    // as
+    // loggers that nobody holds lose their level.
+    private static final Logger CONVERSATION = Logger.getLogger("org.eclipse.angus.mail.smtp.protocol");
+
+    static {
+        CONVERSATION.setLevel(Level.OFF);
+    }
 
     private final SmtpOptions options;
     private final Optional<String> password;

@@ -24,7 +24,7 @@ import net.jqwik.api.ForAll;
 @Covers(Port.DELIVERY)
 public abstract class DeliveryArrives {
 
-    @Clause("DLV-01")
+    @Clause(value = "DLV-01", effort = Effort.STORY)
     public final void arrivesWhole(
             Trial trial,
             @ForAll(supplier = DeliveryInputs.Code.class) String code,
@@ -73,7 +73,7 @@ public abstract class DeliveryArrives {
         }
     }
 
-    @Clause("CLI-05")
+    @Clause(value = "CLI-05", effort = Effort.STORY)
     public final void arrivesOnlyOnce(Trial trial, @ForAll(supplier = DeliveryInputs.Code.class) String code)
             throws Exception {
         Channel channel = Channel.of(trial);
@@ -87,7 +87,7 @@ public abstract class DeliveryArrives {
         channel.expectNothing("after the last call");
     }
 
-    @Clause("DOTP-10")
+    @Clause(value = "DOTP-10", effort = Effort.STORY)
     public final void arrivesNowhereElse(Trial trial, @ForAll(supplier = DeliveryInputs.Code.class) String code)
             throws Exception {
         Channel channel = Channel.of(trial);
