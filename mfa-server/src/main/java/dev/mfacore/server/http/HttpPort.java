@@ -101,6 +101,8 @@ public final class HttpPort implements AutoCloseable {
         http.setRequestHeaderSize(limits.headerBytes());
         http.setHttpCompliance(HttpCompliance.RFC9110);
         http.setUriCompliance(ADDRESSES);
+        // Else an earlier header of the connection that is a beginning of a later one lends it its letters' case.
+        http.setHeaderCacheCaseSensitive(true);
         if (address.tls().isPresent()) {
             SecureRequestCustomizer secure = new SecureRequestCustomizer();
             secure.setSniHostCheck(false);

@@ -56,6 +56,29 @@ class HttpLimitsTest {
     }
 
     @Test
+    void noHeaderIsReadInTheLettersOfAnEarlierOneOnTheConnection() throws IOException {
+        String key = server.adminKey();
+        String other = other(key.substring(0, 4));
+        String request = "GET /admin/v1/users/ada HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ";
+        String refused = request + other + "\r\n\r\n";
+        String answers = RawClient.exchange(port, refused + refused + request + key + "\r\nConnection: close\r\n\r\n");
+        assertThat(answers.split("HTTP/1\\.1 ", -1))
+                .satisfiesExactly(
+                        before -> assertThat(before).isEmpty(),
+                        answer -> assertThat(answer).startsWith("401 "),
+                        answer -> assertThat(answer).startsWith("401 "),
+                        answer -> assertThat(answer).startsWith("200 "));
+    }
+
+    /** The same letters, each as the other case. */
+    private static String other(String text) {
+        return text.chars()
+                .map(c -> Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    @Test
     void headersOverTheLimitAreRefused() throws IOException {
         String answer = RawClient.exchange(
                 port, "GET /healthz HTTP/1.1\r\nHost: x\r\nX-Big: " + "x".repeat(9_000) + "\r\n\r\n");
