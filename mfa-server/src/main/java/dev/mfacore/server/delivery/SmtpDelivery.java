@@ -37,9 +37,8 @@ public final class SmtpDelivery implements OtpDelivery, NoticeChannel, AutoClose
 
     private static final int MOST_AT_ONCE = 32;
 
-    // At its finest level the library logs every line to the mail server, and so the code (DOTP-10). Kept in a field,
-    // as
-    // loggers that nobody holds lose their level.
+    // At its finest level the library logs every line to the mail server, and so the code (DOTP-10).
+    // Kept in a field because loggers that nobody holds lose their level.
     private static final Logger CONVERSATION = Logger.getLogger("org.eclipse.angus.mail.smtp.protocol");
 
     static {

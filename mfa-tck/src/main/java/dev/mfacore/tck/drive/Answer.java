@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * What a call was answered.
@@ -45,20 +46,7 @@ public record Answer(
     }
 
     public static Answer of(Kind kind, String text) {
-        return new Answer(
-                kind,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                text);
+        return new Draft(kind, text).answer();
     }
 
     public boolean accepted() {
@@ -71,132 +59,110 @@ public record Answer(
     }
 
     public Answer until(Optional<Instant> moment) {
-        return new Answer(
-                kind,
-                moment,
-                expiresAt,
-                pass,
-                authenticator,
-                uri,
-                recoveryCodes,
-                rows,
-                left,
-                user,
-                proof,
-                masked,
-                text);
+        return changed(draft -> draft.until = moment);
     }
 
     public Answer expiring(Instant moment) {
-        return new Answer(
-                kind,
-                until,
-                Optional.of(moment),
-                pass,
-                authenticator,
-                uri,
-                recoveryCodes,
-                rows,
-                left,
-                user,
-                proof,
-                masked,
-                text);
+        return changed(draft -> draft.expiresAt = Optional.of(moment));
     }
 
     public Answer with(Pass token) {
-        return new Answer(
-                kind,
-                until,
-                expiresAt,
-                Optional.of(token),
-                authenticator,
-                uri,
-                recoveryCodes,
-                rows,
-                left,
-                user,
-                proof,
-                masked,
-                text);
+        return changed(draft -> draft.pass = Optional.of(token));
     }
 
     public Answer naming(String id) {
-        return new Answer(
-                kind,
-                until,
-                expiresAt,
-                pass,
-                Optional.of(id),
-                uri,
-                recoveryCodes,
-                rows,
-                left,
-                user,
-                proof,
-                masked,
-                text);
+        return changed(draft -> draft.authenticator = Optional.of(id));
     }
 
     public Answer showing(Optional<String> otpauth, List<String> codes) {
-        return new Answer(
-                kind, until, expiresAt, pass, authenticator, otpauth, codes, rows, left, user, proof, masked, text);
+        return changed(draft -> {
+            draft.uri = otpauth;
+            draft.recoveryCodes = codes;
+        });
     }
 
     public Answer listing(List<Row> authenticators, OptionalInt codesLeft) {
-        return new Answer(
-                kind,
-                until,
-                expiresAt,
-                pass,
-                authenticator,
-                uri,
-                recoveryCodes,
-                authenticators,
-                codesLeft,
-                user,
-                proof,
-                masked,
-                text);
+        return changed(draft -> {
+            draft.rows = authenticators;
+            draft.left = codesLeft;
+        });
     }
 
     public Answer about(String name, Optional<SecondFactorProof> shown) {
-        return new Answer(
-                kind,
-                until,
-                expiresAt,
-                pass,
-                authenticator,
-                uri,
-                recoveryCodes,
-                rows,
-                left,
-                Optional.of(name),
-                shown,
-                masked,
-                text);
+        return changed(draft -> {
+            draft.user = Optional.of(name);
+            draft.proof = shown;
+        });
     }
 
     public Answer sentTo(String recipient) {
-        return new Answer(
-                kind,
-                until,
-                expiresAt,
-                pass,
-                authenticator,
-                uri,
-                recoveryCodes,
-                rows,
-                left,
-                user,
-                proof,
-                Optional.of(recipient),
-                text);
+        return changed(draft -> draft.masked = Optional.of(recipient));
+    }
+
+    private Answer changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.answer();
     }
 
     /** As a report shows it: never what it gave. */
     @Override
     public String toString() {
         return kind + until.map(moment -> " until " + moment).orElse("");
+    }
+
+    /** An answer that is being made. */
+    private static final class Draft {
+
+        private final Kind kind;
+        private final String text;
+        private Optional<Instant> until = Optional.empty();
+        private Optional<Instant> expiresAt = Optional.empty();
+        private Optional<Pass> pass = Optional.empty();
+        private Optional<String> authenticator = Optional.empty();
+        private Optional<String> uri = Optional.empty();
+        private List<String> recoveryCodes = List.of();
+        private List<Row> rows = List.of();
+        private OptionalInt left = OptionalInt.empty();
+        private Optional<String> user = Optional.empty();
+        private Optional<SecondFactorProof> proof = Optional.empty();
+        private Optional<String> masked = Optional.empty();
+
+        Draft(Kind kind, String text) {
+            this.kind = kind;
+            this.text = text;
+        }
+
+        Draft(Answer from) {
+            this(from.kind, from.text);
+            until = from.until;
+            expiresAt = from.expiresAt;
+            pass = from.pass;
+            authenticator = from.authenticator;
+            uri = from.uri;
+            recoveryCodes = from.recoveryCodes;
+            rows = from.rows;
+            left = from.left;
+            user = from.user;
+            proof = from.proof;
+            masked = from.masked;
+        }
+
+        Answer answer() {
+            return new Answer(
+                    kind,
+                    until,
+                    expiresAt,
+                    pass,
+                    authenticator,
+                    uri,
+                    recoveryCodes,
+                    rows,
+                    left,
+                    user,
+                    proof,
+                    masked,
+                    text);
+        }
     }
 }

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,8 +36,6 @@ class GalleryTest {
                 .flatMap(one -> LongStream.rangeClosed(1, SEEDS).mapToObj(seed -> Arguments.of(one.name(), seed, one)));
     }
 
-    /** Takes minutes: hundreds of wrong adapters, some of which hang until the guard ends them. */
-    @Tag("nightly")
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     @DisplayName("a wrong adapter fails exactly the clauses that it breaks, in words that tell how")

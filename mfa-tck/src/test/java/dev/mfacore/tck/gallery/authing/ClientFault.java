@@ -9,6 +9,7 @@ import dev.mfacore.authing.SecretText;
 import dev.mfacore.tck.Adapter;
 import dev.mfacore.tck.Capability;
 import dev.mfacore.tck.TckEnvironment;
+import dev.mfacore.tck.gallery.Charge;
 import dev.mfacore.tck.gallery.Fault;
 import dev.mfacore.tck.wire.Json;
 import dev.mfacore.tck.wire.WireExample;
@@ -17,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -384,13 +384,11 @@ public enum ClientFault implements Fault {
             "one in the address");
 
     private final Function<TckEnvironment, dev.mfacore.port.AuthingApi> client;
-    private final Set<String> clauses;
-    private final List<String> words;
+    private final Charge charge;
 
     ClientFault(Function<TckEnvironment, dev.mfacore.port.AuthingApi> client, Set<String> clauses, String... words) {
         this.client = client;
-        this.clauses = clauses;
-        this.words = List.of(words);
+        this.charge = Charge.of(clauses, words);
     }
 
     @Override
@@ -399,19 +397,14 @@ public enum ClientFault implements Fault {
     }
 
     @Override
-    public Set<String> clauses() {
-        return clauses;
+    public Charge charge() {
+        return charge;
     }
 
     /** Real connections take their time on a busy machine. */
     @Override
     public Map<String, String> settings() {
         return Map.of("profile", "quick", "hang", "5");
-    }
-
-    @Override
-    public List<String> words() {
-        return words;
     }
 
     /** Offers nothing. */

@@ -12,6 +12,7 @@ import dev.mfacore.authing.TokenIntrospection;
 import dev.mfacore.port.AuthingApi;
 import dev.mfacore.tck.Adapter;
 import dev.mfacore.tck.TckEnvironment;
+import dev.mfacore.tck.gallery.Charge;
 import dev.mfacore.tck.gallery.Fault;
 import java.util.HashMap;
 import java.util.List;
@@ -159,14 +160,12 @@ public enum TenantFault implements Fault {
             },
             "with an invented token");
 
-    private final Set<String> clauses;
+    private final Charge charge;
     private final UnaryOperator<AuthingApi> meddling;
-    private final List<String> words;
 
     TenantFault(Set<String> clauses, UnaryOperator<AuthingApi> meddling, String... words) {
-        this.clauses = clauses;
+        this.charge = Charge.of(clauses, words);
         this.meddling = meddling;
-        this.words = List.of(words);
     }
 
     @Override
@@ -176,13 +175,8 @@ public enum TenantFault implements Fault {
     }
 
     @Override
-    public Set<String> clauses() {
-        return clauses;
-    }
-
-    @Override
-    public List<String> words() {
-        return words;
+    public Charge charge() {
+        return charge;
     }
 
     /** Stands before a tenant and changes what it says, or says something itself. */

@@ -4,6 +4,7 @@ import dev.mfacore.tck.Adapter;
 import dev.mfacore.tck.AuthingPeer;
 import dev.mfacore.tck.Capability;
 import dev.mfacore.tck.TckEnvironment;
+import dev.mfacore.tck.gallery.Charge;
 import dev.mfacore.tck.gallery.Fault;
 import dev.mfacore.tck.wire.Json;
 import dev.mfacore.tck.wire.WireExample;
@@ -16,7 +17,6 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -322,13 +322,11 @@ public enum TransportFault implements Fault {
             "a request");
 
     private final Function<TckEnvironment, HttpAuthing> client;
-    private final Set<String> clauses;
-    private final List<String> words;
+    private final Charge charge;
 
     TransportFault(Function<TckEnvironment, HttpAuthing> client, Set<String> clauses, String... words) {
         this.client = client;
-        this.clauses = clauses;
-        this.words = List.of(words);
+        this.charge = Charge.of(clauses, words);
     }
 
     @Override
@@ -337,19 +335,14 @@ public enum TransportFault implements Fault {
     }
 
     @Override
-    public Set<String> clauses() {
-        return clauses;
+    public Charge charge() {
+        return charge;
     }
 
     /** Real connections take their time on a busy machine. */
     @Override
     public Map<String, String> settings() {
         return Map.of("profile", "quick", "hang", "5");
-    }
-
-    @Override
-    public List<String> words() {
-        return words;
     }
 
     private static HttpAuthing plain(TckEnvironment env, Exchanger exchanger) {

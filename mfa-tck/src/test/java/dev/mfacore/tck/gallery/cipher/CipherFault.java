@@ -5,6 +5,7 @@ import dev.mfacore.port.SealContext;
 import dev.mfacore.port.SecretCipher;
 import dev.mfacore.tck.Adapter;
 import dev.mfacore.tck.TckEnvironment;
+import dev.mfacore.tck.gallery.Charge;
 import dev.mfacore.tck.gallery.Fault;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -434,9 +435,7 @@ public enum CipherFault implements Fault {
             "swallowed");
 
     private final Function<Keys, SecretCipher> cipher;
-    private final Set<String> clauses;
-    private final Set<String> perhaps;
-    private final List<String> words;
+    private final Charge charge;
 
     CipherFault(Function<Keys, SecretCipher> cipher, Set<String> clauses, String... words) {
         this(cipher, clauses, Set.of(), words);
@@ -444,9 +443,7 @@ public enum CipherFault implements Fault {
 
     CipherFault(Function<Keys, SecretCipher> cipher, Set<String> clauses, Set<String> perhaps, String... words) {
         this.cipher = cipher;
-        this.clauses = clauses;
-        this.perhaps = perhaps;
-        this.words = List.of(words);
+        this.charge = new Charge(clauses, perhaps, List.of(words));
     }
 
     @Override
@@ -455,18 +452,8 @@ public enum CipherFault implements Fault {
     }
 
     @Override
-    public Set<String> clauses() {
-        return clauses;
-    }
-
-    @Override
-    public Set<String> perhaps() {
-        return perhaps;
-    }
-
-    @Override
-    public List<String> words() {
-        return words;
+    public Charge charge() {
+        return charge;
     }
 
     private static byte[] utf8(String text) {

@@ -2,8 +2,8 @@ package dev.mfacore.tck.gallery.code;
 
 import dev.mfacore.tck.Adapter;
 import dev.mfacore.tck.TckEnvironment;
+import dev.mfacore.tck.gallery.Charge;
 import dev.mfacore.tck.gallery.Fault;
-import java.util.List;
 import java.util.Set;
 
 /** Classes that break the rules, each in a package of its own. */
@@ -23,13 +23,11 @@ public enum CodeFault implements Fault {
     CODE_WITH_THE_SYSTEMS_CLOCK("system", "COD-07", "Clock.instant");
 
     private final String part;
-    private final Set<String> clauses;
-    private final List<String> words;
+    private final Charge charge;
 
     CodeFault(String part, String clause, String word) {
         this.part = part;
-        this.clauses = Set.of(clause);
-        this.words = List.of(word);
+        this.charge = Charge.of(Set.of(clause), word);
     }
 
     @Override
@@ -38,12 +36,7 @@ public enum CodeFault implements Fault {
     }
 
     @Override
-    public Set<String> clauses() {
-        return clauses;
-    }
-
-    @Override
-    public List<String> words() {
-        return words;
+    public Charge charge() {
+        return charge;
     }
 }

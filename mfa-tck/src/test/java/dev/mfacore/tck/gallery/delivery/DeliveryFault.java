@@ -7,6 +7,7 @@ import dev.mfacore.tck.Adapter;
 import dev.mfacore.tck.Arrivals.Arrival;
 import dev.mfacore.tck.Capability;
 import dev.mfacore.tck.TckEnvironment;
+import dev.mfacore.tck.gallery.Charge;
 import dev.mfacore.tck.gallery.Fault;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -369,9 +370,7 @@ public enum DeliveryFault implements Fault {
             "swallowed");
 
     private final Supplier<ListChannel> channel;
-    private final Set<String> clauses;
-    private final Set<String> perhaps;
-    private final List<String> words;
+    private final Charge charge;
 
     DeliveryFault(Supplier<ListChannel> channel, Set<String> clauses, String... words) {
         this(channel, clauses, Set.of(), words);
@@ -379,9 +378,7 @@ public enum DeliveryFault implements Fault {
 
     DeliveryFault(Supplier<ListChannel> channel, Set<String> clauses, Set<String> perhaps, String... words) {
         this.channel = channel;
-        this.clauses = clauses;
-        this.perhaps = perhaps;
-        this.words = List.of(words);
+        this.charge = new Charge(clauses, perhaps, List.of(words));
     }
 
     @Override
@@ -390,17 +387,7 @@ public enum DeliveryFault implements Fault {
     }
 
     @Override
-    public Set<String> clauses() {
-        return clauses;
-    }
-
-    @Override
-    public Set<String> perhaps() {
-        return perhaps;
-    }
-
-    @Override
-    public List<String> words() {
-        return words;
+    public Charge charge() {
+        return charge;
     }
 }

@@ -4,6 +4,7 @@ import dev.mfacore.EmailAddress;
 import dev.mfacore.UserId;
 import dev.mfacore.tck.Adapter;
 import dev.mfacore.tck.TckEnvironment;
+import dev.mfacore.tck.gallery.Charge;
 import dev.mfacore.tck.gallery.Fault;
 import java.text.Normalizer;
 import java.util.List;
@@ -219,9 +220,7 @@ public enum DirectoryFault implements Fault {
             "thread");
 
     private final Supplier<MapDirectory> directory;
-    private final Set<String> clauses;
-    private final Set<String> perhaps;
-    private final List<String> words;
+    private final Charge charge;
 
     DirectoryFault(Supplier<MapDirectory> directory, Set<String> clauses, String... words) {
         this(directory, clauses, Set.of(), words);
@@ -229,9 +228,7 @@ public enum DirectoryFault implements Fault {
 
     DirectoryFault(Supplier<MapDirectory> directory, Set<String> clauses, Set<String> perhaps, String... words) {
         this.directory = directory;
-        this.clauses = clauses;
-        this.perhaps = perhaps;
-        this.words = List.of(words);
+        this.charge = new Charge(clauses, perhaps, List.of(words));
     }
 
     @Override
@@ -240,17 +237,7 @@ public enum DirectoryFault implements Fault {
     }
 
     @Override
-    public Set<String> clauses() {
-        return clauses;
-    }
-
-    @Override
-    public Set<String> perhaps() {
-        return perhaps;
-    }
-
-    @Override
-    public List<String> words() {
-        return words;
+    public Charge charge() {
+        return charge;
     }
 }

@@ -3,6 +3,7 @@ package dev.mfacore.tck.gallery.listener;
 import dev.mfacore.MfaEvent;
 import dev.mfacore.tck.Adapter;
 import dev.mfacore.tck.TckEnvironment;
+import dev.mfacore.tck.gallery.Charge;
 import dev.mfacore.tck.gallery.Fault;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -218,9 +219,7 @@ public enum ListenerFault implements Fault {
             "held up");
 
     private final Supplier<LineListener> listener;
-    private final Set<String> clauses;
-    private final Set<String> perhaps;
-    private final List<String> words;
+    private final Charge charge;
 
     ListenerFault(Supplier<LineListener> listener, Set<String> clauses, String... words) {
         this(listener, clauses, Set.of(), words);
@@ -228,9 +227,7 @@ public enum ListenerFault implements Fault {
 
     ListenerFault(Supplier<LineListener> listener, Set<String> clauses, Set<String> perhaps, String... words) {
         this.listener = listener;
-        this.clauses = clauses;
-        this.perhaps = perhaps;
-        this.words = List.of(words);
+        this.charge = new Charge(clauses, perhaps, List.of(words));
     }
 
     @Override
@@ -239,17 +236,7 @@ public enum ListenerFault implements Fault {
     }
 
     @Override
-    public Set<String> clauses() {
-        return clauses;
-    }
-
-    @Override
-    public Set<String> perhaps() {
-        return perhaps;
-    }
-
-    @Override
-    public List<String> words() {
-        return words;
+    public Charge charge() {
+        return charge;
     }
 }

@@ -6,6 +6,7 @@ import dev.mfacore.port.QrImage;
 import dev.mfacore.port.QrRenderer;
 import dev.mfacore.tck.Adapter;
 import dev.mfacore.tck.TckEnvironment;
+import dev.mfacore.tck.gallery.Charge;
 import dev.mfacore.tck.gallery.Fault;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -250,9 +251,7 @@ public enum QrFault implements Fault {
             "thread");
 
     private final Supplier<QrRenderer> renderer;
-    private final Set<String> clauses;
-    private final Set<String> perhaps;
-    private final List<String> words;
+    private final Charge charge;
 
     QrFault(Supplier<QrRenderer> renderer, Set<String> clauses, String... words) {
         this(renderer, clauses, Set.of(), words);
@@ -260,9 +259,7 @@ public enum QrFault implements Fault {
 
     QrFault(Supplier<QrRenderer> renderer, Set<String> clauses, Set<String> perhaps, String... words) {
         this.renderer = renderer;
-        this.clauses = clauses;
-        this.perhaps = perhaps;
-        this.words = List.of(words);
+        this.charge = new Charge(clauses, perhaps, List.of(words));
     }
 
     @Override
@@ -271,17 +268,7 @@ public enum QrFault implements Fault {
     }
 
     @Override
-    public Set<String> clauses() {
-        return clauses;
-    }
-
-    @Override
-    public Set<String> perhaps() {
-        return perhaps;
-    }
-
-    @Override
-    public List<String> words() {
-        return words;
+    public Charge charge() {
+        return charge;
     }
 }

@@ -4,11 +4,11 @@ import dev.mfacore.Factor;
 import dev.mfacore.tck.Adapter;
 import dev.mfacore.tck.EngineAssembly;
 import dev.mfacore.tck.TckEnvironment;
+import dev.mfacore.tck.gallery.Charge;
 import dev.mfacore.tck.gallery.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -387,13 +387,11 @@ public enum EngineFault implements Fault {
             "no full recipient");
 
     private final EngineAssembly assembly;
-    private final Set<String> clauses;
-    private final List<String> words;
+    private final Charge charge;
 
     EngineFault(EngineAssembly assembly, Set<String> clauses, String... words) {
         this.assembly = assembly;
-        this.clauses = clauses;
-        this.words = List.of(words);
+        this.charge = Charge.of(clauses, words);
     }
 
     @Override
@@ -402,8 +400,8 @@ public enum EngineFault implements Fault {
     }
 
     @Override
-    public Set<String> clauses() {
-        return clauses;
+    public Charge charge() {
+        return charge;
     }
 
     /** None of them hangs, and whole stories take their time on a busy machine. */
@@ -422,10 +420,5 @@ public enum EngineFault implements Fault {
             case LOCKS_A_FAILURE_EARLY -> Set.of("STO-03");
             default -> Set.of();
         };
-    }
-
-    @Override
-    public List<String> words() {
-        return words;
     }
 }

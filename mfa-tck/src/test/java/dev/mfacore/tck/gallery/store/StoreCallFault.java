@@ -6,6 +6,7 @@ import dev.mfacore.port.StoreKey;
 import dev.mfacore.port.StoredState;
 import dev.mfacore.tck.Adapter;
 import dev.mfacore.tck.TckEnvironment;
+import dev.mfacore.tck.gallery.Charge;
 import dev.mfacore.tck.gallery.Fault;
 import dev.mfacore.tck.run.Perturbation;
 import java.io.FileInputStream;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -219,7 +221,8 @@ public enum StoreCallFault implements Fault {
 
                 @Override
                 public synchronized Optional<StoredState> load(StoreKey key) {
-                    return helper.get().isAlive() ? super.load(key) : Optional.empty();
+                    Objects.requireNonNull(helper.get());
+                    return super.load(key);
                 }
             },
             Set.of("REG-17"),
@@ -254,13 +257,11 @@ public enum StoreCallFault implements Fault {
             "KiB more memory");
 
     private final Function<TckEnvironment, AuthenticatorStore> store;
-    private final Set<String> clauses;
-    private final List<String> words;
+    private final Charge charge;
 
     StoreCallFault(Function<TckEnvironment, AuthenticatorStore> store, Set<String> clauses, String... words) {
         this.store = store;
-        this.clauses = clauses;
-        this.words = List.of(words);
+        this.charge = Charge.of(clauses, words);
     }
 
     @Override
@@ -269,19 +270,14 @@ public enum StoreCallFault implements Fault {
     }
 
     @Override
-    public Set<String> clauses() {
-        return clauses;
+    public Charge charge() {
+        return charge;
     }
 
     /** Races may show it too. */
     @Override
     public Set<String> perhaps() {
         return Set.of("REG-01", "REG-02", "REG-03", "REG-04", "REG-05", "REG-11", "REG-12");
-    }
-
-    @Override
-    public List<String> words() {
-        return words;
     }
 
     /** Takes writes into nowhere once it is closed. */

@@ -7,6 +7,7 @@ import dev.mfacore.port.StoredState;
 import dev.mfacore.tck.Adapter;
 import dev.mfacore.tck.Capability;
 import dev.mfacore.tck.TckEnvironment;
+import dev.mfacore.tck.gallery.Charge;
 import dev.mfacore.tck.gallery.Fault;
 import dev.mfacore.tck.run.Perturbation;
 import java.io.ByteArrayOutputStream;
@@ -230,14 +231,10 @@ public enum StoreDataFault implements Fault {
         }
     };
 
-    private final Set<String> clauses;
-    private final Set<String> perhaps;
-    private final List<String> words;
+    private final Charge charge;
 
     StoreDataFault(Set<String> clauses, Set<String> perhaps, String... words) {
-        this.clauses = clauses;
-        this.perhaps = perhaps;
-        this.words = List.of(words);
+        this.charge = new Charge(clauses, perhaps, List.of(words));
     }
 
     /** Those about pages override {@link #page} instead. */
@@ -279,18 +276,8 @@ public enum StoreDataFault implements Fault {
     }
 
     @Override
-    public Set<String> clauses() {
-        return clauses;
-    }
-
-    @Override
-    public Set<String> perhaps() {
-        return perhaps;
-    }
-
-    @Override
-    public List<String> words() {
-        return words;
+    public Charge charge() {
+        return charge;
     }
 
     Adapter durable(FileStore store) {

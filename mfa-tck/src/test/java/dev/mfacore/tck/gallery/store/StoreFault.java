@@ -5,6 +5,7 @@ import dev.mfacore.port.StoreKey;
 import dev.mfacore.port.StoredState;
 import dev.mfacore.tck.Adapter;
 import dev.mfacore.tck.TckEnvironment;
+import dev.mfacore.tck.gallery.Charge;
 import dev.mfacore.tck.gallery.Fault;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -443,13 +443,11 @@ public enum StoreFault implements Fault {
             "create user/");
 
     private final Function<TckEnvironment, AuthenticatorStore> store;
-    private final Set<String> clauses;
-    private final List<String> words;
+    private final Charge charge;
 
     StoreFault(Function<TckEnvironment, AuthenticatorStore> store, Set<String> clauses, String... words) {
         this.store = store;
-        this.clauses = clauses;
-        this.words = List.of(words);
+        this.charge = Charge.of(clauses, words);
     }
 
     @Override
@@ -458,19 +456,14 @@ public enum StoreFault implements Fault {
     }
 
     @Override
-    public Set<String> clauses() {
-        return clauses;
+    public Charge charge() {
+        return charge;
     }
 
     /** What is wrong for one caller is wrong for several, if the race gets so far, and for an interrupted one. */
     @Override
     public Set<String> perhaps() {
         return Set.of("REG-01", "REG-02", "REG-03", "REG-04", "REG-05", "REG-11", "REG-12", "REG-13");
-    }
-
-    @Override
-    public List<String> words() {
-        return words;
     }
 
     private static byte[] withoutTrailingNuls(byte[] bytes) {

@@ -5,6 +5,7 @@ import dev.mfacore.port.StoreKey;
 import dev.mfacore.port.StoredState;
 import dev.mfacore.tck.Adapter;
 import dev.mfacore.tck.TckEnvironment;
+import dev.mfacore.tck.gallery.Charge;
 import dev.mfacore.tck.gallery.Fault;
 import dev.mfacore.tck.run.Perturbation;
 import java.time.Instant;
@@ -164,9 +165,7 @@ public enum StoreRaceFault implements Fault {
             "torn from its state");
 
     private final Function<TckEnvironment, AuthenticatorStore> store;
-    private final Set<String> clauses;
-    private final Set<String> perhaps;
-    private final List<String> words;
+    private final Charge charge;
 
     StoreRaceFault(
             Function<TckEnvironment, AuthenticatorStore> store,
@@ -174,9 +173,7 @@ public enum StoreRaceFault implements Fault {
             Set<String> perhaps,
             String... words) {
         this.store = store;
-        this.clauses = clauses;
-        this.perhaps = perhaps;
-        this.words = List.of(words);
+        this.charge = new Charge(clauses, perhaps, List.of(words));
     }
 
     @Override
@@ -185,17 +182,13 @@ public enum StoreRaceFault implements Fault {
     }
 
     @Override
-    public Set<String> clauses() {
-        return clauses;
+    public Charge charge() {
+        return charge;
     }
 
     @Override
     public Set<String> perhaps() {
-        return Stream.concat(perhaps.stream(), Stream.of("REG-11", "REG-12")).collect(Collectors.toSet());
-    }
-
-    @Override
-    public List<String> words() {
-        return words;
+        return Stream.concat(charge.perhaps().stream(), Stream.of("REG-11", "REG-12"))
+                .collect(Collectors.toSet());
     }
 }
