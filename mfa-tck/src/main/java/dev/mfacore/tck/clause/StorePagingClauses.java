@@ -57,7 +57,15 @@ public abstract class StorePagingClauses {
         StoreWalk.of(trial, "user", 10_000).requireExactly(all);
         StoreWalk.of(trial, "user", 97).requireExactly(all);
         StoreWalk.of(trial, "user", keys.size()).requireExactly(all);
+    }
+
+    /** Few keys, since a store may read all of them for each page, and there are as many pages as keys. */
+    @Clause(value = "PAG-01", effort = Effort.ONCE, needs = Capability.PAGING)
+    public final void everyKeyOnAPageOfItsOwn(Trial trial) {
+        AuthenticatorStore store = trial.part(AuthenticatorStore.class);
+        Set<StoreKey> all = new HashSet<>(created(store, 60));
         StoreWalk.of(trial, "user", 1).requireExactly(all);
+        StoreWalk.of(trial, "user", 2).requireExactly(all);
     }
 
     @Clause(value = "PAG-01", effort = Effort.ONCE, needs = Capability.PAGING)
