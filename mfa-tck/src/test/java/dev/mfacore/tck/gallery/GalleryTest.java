@@ -25,15 +25,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whether the kit convicts the guilty, of what they did and in words that help, and lets the innocent go. */
 class GalleryTest {
 
-    private static final int SEEDS = Boolean.getBoolean("mfa.nightly") ? 50 : 3;
+    private static final int SLICE = 10;
 
     static Stream<Arguments> faults() {
         return Gallery.faults().stream().map(fault -> Arguments.of(fault.name(), fault));
     }
 
     static Stream<Arguments> correctOnSeeds() {
-        return Gallery.correct().stream()
-                .flatMap(one -> LongStream.rangeClosed(1, SEEDS).mapToObj(seed -> Arguments.of(one.name(), seed, one)));
+        return Gallery.correct().stream().flatMap(one -> seeds().mapToObj(seed -> Arguments.of(one.name(), seed, one)));
+    }
+
+    /** Three; fifty in the nightly profile, or those of one slice of them. */
+    private static LongStream seeds() {
+        int slice = Integer.getInteger("mfa.gallery.slice", 0);
+        if (slice > 0) {
+            return LongStream.rangeClosed(SLICE * (slice - 1L) + 1, SLICE * (long) slice);
+        }
+        return LongStream.rangeClosed(1, Boolean.getBoolean("mfa.nightly") ? 50 : 3);
     }
 
     @ParameterizedTest(name = "{0}")
