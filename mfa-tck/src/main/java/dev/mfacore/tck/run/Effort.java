@@ -6,7 +6,7 @@ public enum Effort {
     ONCE(1, false),
     /** One try is a race that repeats itself until its time is up. */
     RACE(1, false),
-    /** A try is a scene of some dozens of calls to a whole service. */
+    /** A try is a scene of some dozens of calls to a whole service, or costs as much. */
     SCENE(1, true),
     /** A try is a long story of many calls. */
     STORY(8, true),

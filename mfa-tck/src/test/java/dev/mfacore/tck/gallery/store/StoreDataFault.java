@@ -78,6 +78,30 @@ public enum StoreDataFault implements Fault {
             return durable(store).supports(Capability.SURVIVES_KILL).onKill(store::kill);
         }
     },
+    /** Answers before anything is written, in a process that is really killed. */
+    ANSWERS_BEFORE_IT_WRITES(Set.of("REG-19"), Set.of(), "to be there after the kill") {
+        @Override
+        public Adapter adapter(TckEnvironment env) {
+            return FileProcess.adapter(reportName(), FileProcess.HASTY, env);
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return FileProcess.KILLS_ONLY;
+        }
+    },
+    /** Writes when a small buffer is full, in a process that is really killed. */
+    WRITES_A_LITTLE_LATER(Set.of("REG-19"), Set.of(), "after the process was killed") {
+        @Override
+        public Adapter adapter(TckEnvironment env) {
+            return FileProcess.adapter(reportName(), FileProcess.ALMOST, env);
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return FileProcess.KILLS_ONLY;
+        }
+    },
     /** Each instance keeps in mind what it has read. */
     CACHES_IN_EACH_NODE(Set.of("REG-20", "STO-10"), Set.of(), "node") {
         @Override

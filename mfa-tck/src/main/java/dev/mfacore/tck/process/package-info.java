@@ -1,0 +1,5 @@
+/** A store in a process of its own, and how to talk to it. */
+@NullMarked
+package dev.mfacore.tck.process;
+
+import org.jspecify.annotations.NullMarked;
