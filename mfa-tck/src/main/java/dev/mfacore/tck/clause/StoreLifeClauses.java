@@ -14,6 +14,7 @@ import dev.mfacore.tck.run.Expect;
 import dev.mfacore.tck.run.Profile;
 import dev.mfacore.tck.run.Trial;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -109,6 +110,32 @@ public abstract class StoreLifeClauses {
         } catch (Exception e) {
             Leak.noneIn("what is thrown at " + what, e, CANARY);
         }
+    }
+
+    @Clause(value = "REG-21", effort = Effort.ONCE)
+    @SuppressWarnings("NullAway")
+    public final void badCallsDoNoHarm(Trial trial) {
+        Registers registers = Registers.of(trial);
+        AuthenticatorStore store = registers.store();
+        StoreKey key = KeyPool.numbered(1);
+        long version = registers.create(key, CANARY.clone());
+        List<Callable<?>> calls = List.of(
+                () -> store.load(null),
+                () -> store.save(null, CANARY.clone(), ABSENT),
+                () -> store.save(key, null, version),
+                () -> store.save(KeyPool.numbered(2), null, ABSENT),
+                () -> store.delete(null, version));
+        for (Callable<?> call : calls) {
+            trial.say("a call without a key or a state: " + (tried(call).isPresent() ? "answered" : "thrown at"));
+        }
+        registers.holds(key, CANARY, "after calls without a key or a state");
+        Expect.that(
+                store.load(KeyPool.numbered(2)).isEmpty(),
+                "nothing under a key that was created without a state",
+                "something");
+        long next = registers.save(key, new byte[] {1}, version);
+        registers.delete(key, next);
+        registers.create(KeyPool.numbered(2), new byte[] {2});
     }
 
     @Clause(value = "REG-17", effort = Effort.ONCE)

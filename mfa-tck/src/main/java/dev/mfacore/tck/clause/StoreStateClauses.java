@@ -67,6 +67,41 @@ public abstract class StoreStateClauses {
         store.delete(KEY, version);
     }
 
+    @Clause(value = "REG-08", effort = Effort.ONCE)
+    public final void longerStatesComeBackWholeOrAreNotTaken(Trial trial) {
+        Registers registers = Registers.of(trial);
+        AuthenticatorStore store = registers.store();
+        byte[] before = {1, 2, 3};
+        for (int length : new int[] {LONGEST + 1, 2 * LONGEST, 1 << 20, 5 << 20}) {
+            long version = registers.create(KEY, before);
+            byte[] state = bytes(length, length);
+            String what = "save " + Texts.of(KEY) + " with " + length + " bytes, where nothing stands against it";
+            if (isTaken(trial, what, store, state, version)) {
+                requireState(store, state, "after " + length + " bytes were taken");
+            } else {
+                byte[] after = store.load(KEY).map(StoredState::state).orElse(new byte[0]);
+                Expect.that(
+                        Arrays.equals(after, before) || Arrays.equals(after, state),
+                        "all of the old state or all of the new one after " + length + " bytes were refused",
+                        Expect.show(after));
+            }
+            registers.delete(KEY, StoreRaceClauses.version(store, KEY));
+        }
+    }
+
+    private static boolean isTaken(Trial trial, String what, AuthenticatorStore store, byte[] state, long version) {
+        boolean written;
+        try {
+            written = store.save(KEY, state.clone(), version);
+        } catch (RuntimeException e) {
+            trial.say(what + " throws " + e.getClass().getSimpleName());
+            return false;
+        }
+        trial.say(what + " = " + written);
+        Expect.that(written, what + ": true, or an exception if that is too long", "false, which is a conflict");
+        return true;
+    }
+
     @Clause("REG-09")
     public final void stateIsNotKeptByReference(
             Trial trial, @ForAll(supplier = StoreGenerators.State.class) byte[] state) {

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -209,6 +210,72 @@ public enum StoreCallFault implements Fault {
             },
             Set.of("REG-16"),
             "a save of 4 MiB"),
+    /** Keeps its lock when a call is thrown at. */
+    DIES_OF_A_BAD_CALL(
+            env -> new MapStore() {
+                private boolean dead;
+
+                @Override
+                public synchronized boolean save(StoreKey key, byte[] state, long expectedVersion) {
+                    if (dead) {
+                        throw new StoreException("the writer has ended");
+                    }
+                    dead = true;
+                    Objects.requireNonNull(key);
+                    Objects.requireNonNull(state);
+                    dead = false;
+                    return super.save(key, state, expectedVersion);
+                }
+            },
+            Set.of("REG-21"),
+            "the writer has ended"),
+    /** Takes nothing for no bytes. */
+    CREATES_WITHOUT_A_STATE(
+            env -> new MapStore() {
+                @Override
+                @SuppressWarnings("NullAway") // what callers do who are not checked
+                public synchronized boolean save(StoreKey key, byte[] state, long expectedVersion) {
+                    return super.save(key, state == null ? new byte[0] : state, expectedVersion);
+                }
+            },
+            Set.of("REG-21"),
+            "calls without a key or a state"),
+    /** Takes long states and cannot read them. */
+    TAKES_MORE_THAN_IT_GIVES(
+            env -> new MapStore() {
+                @Override
+                public synchronized Optional<StoredState> load(StoreKey key) {
+                    return super.load(key).map(it -> {
+                        if (it.state().length > 100_000) {
+                            throw new StoreException("too long to read");
+                        }
+                        return it;
+                    });
+                }
+            },
+            Set.of("REG-08"),
+            "too long to read"),
+    /** Cuts long states. */
+    CUTS_LONG_STATES(
+            env -> new MapStore() {
+                @Override
+                public synchronized boolean save(StoreKey key, byte[] state, long expectedVersion) {
+                    byte[] kept = state.length > 1_000_000 ? Arrays.copyOf(state, 1_000_000) : state;
+                    return super.save(key, kept, expectedVersion);
+                }
+            },
+            Set.of("REG-08"),
+            "bytes were taken"),
+    /** Calls what is too long a conflict. */
+    TOO_LONG_IS_A_CONFLICT(
+            env -> new MapStore() {
+                @Override
+                public synchronized boolean save(StoreKey key, byte[] state, long expectedVersion) {
+                    return state.length <= 65_536 && super.save(key, state, expectedVersion);
+                }
+            },
+            Set.of("REG-08"),
+            "which is a conflict"),
     /** Starts a thread for each new caller. */
     LEAKS_THREADS(
             env -> new MapStore() {
