@@ -2,13 +2,18 @@ package dev.mfacore.tck;
 
 import dev.mfacore.tck.clause.AtRest;
 import dev.mfacore.tck.clause.Bindings;
+import dev.mfacore.tck.clause.ClockSetBack;
 import dev.mfacore.tck.clause.DeliveredCodesAlive;
 import dev.mfacore.tck.clause.DeliveredLimits;
 import dev.mfacore.tck.clause.EngineRaces;
 import dev.mfacore.tck.clause.FailureCounts;
+import dev.mfacore.tck.clause.FreshStarts;
+import dev.mfacore.tck.clause.Imports;
 import dev.mfacore.tck.clause.Locks;
+import dev.mfacore.tck.clause.Randomness;
 import dev.mfacore.tck.clause.Recipients;
 import dev.mfacore.tck.clause.RecoveryCodesOnce;
+import dev.mfacore.tck.clause.SendQuotas;
 import dev.mfacore.tck.clause.Sendings;
 import dev.mfacore.tck.clause.ServiceOnly;
 import dev.mfacore.tck.clause.Spellings;
@@ -110,6 +115,31 @@ abstract class WholeTck {
     @Covers(Port.SERVICE)
     public class ServiceAtRest extends AtRest {}
 
+    /** Clocks that are put back, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceClockSetBack extends ClockSetBack {}
+
+    /** Quotas of sendings, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceSendQuotas extends SendQuotas {}
+
+    /** Imported apps, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceImports extends Imports {}
+
+    /** Draws of secrets and codes, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceRandomness extends Randomness {}
+
+    /** Draws after a start, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceFreshStarts extends FreshStarts {}
+
     /** Windows of time-based codes, of an endpoint. */
     @Group
     @Covers(Port.ENDPOINT)
@@ -179,4 +209,9 @@ abstract class WholeTck {
     @Group
     @Covers(Port.ENDPOINT)
     public class EndpointEngineRaces extends EngineRaces {}
+
+    /** Draws of secrets and codes, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointRandomness extends Randomness {}
 }

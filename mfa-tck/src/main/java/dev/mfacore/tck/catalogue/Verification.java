@@ -4,7 +4,7 @@ package dev.mfacore.tck.catalogue;
 public enum Verification {
     /** A pass means that every generated case was as it should be. */
     VERIFIED("verified"),
-    /** A race is looked for within a bound: a pass says that none was found, never that there is none. */
+    /** A race or skew is looked for within a bound: a pass says that none was found, never that there is none. */
     STOCHASTIC("stochastic"),
     /** Cannot be seen through the port or endpoint; the clause says why. */
     NOT_VERIFIABLE("not verifiable");

@@ -1,6 +1,7 @@
 package dev.mfacore.tck.drive;
 
 import dev.mfacore.Mfa;
+import dev.mfacore.MfaAdmin;
 import dev.mfacore.MfaEvent;
 import dev.mfacore.MfaPolicy;
 import dev.mfacore.port.UserDirectory;
@@ -63,6 +64,10 @@ public final class Nodes {
 
     List<MfaEvent> events() {
         return fixture.map(ServiceUnderTest::events).orElse(List.of());
+    }
+
+    MfaAdmin admin() {
+        return fixture.flatMap(ServiceUnderTest::admin).orElseThrow();
     }
 
     List<UserNotice> notices() {

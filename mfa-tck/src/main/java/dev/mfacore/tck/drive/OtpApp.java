@@ -22,6 +22,11 @@ public final class OtpApp {
         this.uri = uri;
     }
 
+    /** An app that was told nothing but a secret. */
+    public static OtpApp of(byte[] secret) {
+        return new OtpApp(new KeyUri("", "", "", "", secret, "SHA1", 6, 30));
+    }
+
     public KeyUri uri() {
         return uri;
     }

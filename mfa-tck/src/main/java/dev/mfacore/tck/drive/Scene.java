@@ -1,5 +1,6 @@
 package dev.mfacore.tck.drive;
 
+import dev.mfacore.MfaAdmin;
 import dev.mfacore.MfaEvent;
 import dev.mfacore.MfaPolicy;
 import dev.mfacore.Recipient;
@@ -99,6 +100,11 @@ public final class Scene {
         return nodes.events();
     }
 
+    /** What operators do, where that is given. */
+    public MfaAdmin admin() {
+        return nodes.admin();
+    }
+
     public List<UserNotice> notices() {
         return nodes.notices();
     }
@@ -140,6 +146,12 @@ public final class Scene {
         if (!by.isNegative() && !by.isZero()) {
             advance(by);
         }
+    }
+
+    /** Puts the clock of a service back, which an endpoint's cannot be. */
+    public void putBackTo(Instant moment) {
+        trial.clock().set(moment);
+        trial.say("the clock is put back to " + moment);
     }
 
     /** Puts the clock as near before a moment as it can be put. */

@@ -36,7 +36,7 @@ public enum EngineFault implements Fault {
     SECONDS_OVERFLOW(
             parts -> Engines.on(
                     parts, () -> Instant.ofEpochSecond(parts.clock().instant().getEpochSecond() & 0x7fffffffL)),
-            Set.of("TOTP-05"),
+            Set.of("TOTP-02", "TOTP-05"),
             "ACCEPTED"),
     /** Lets a remembered drift move the window. */
     DRIFT_IS_ON(parts -> Engines.under(parts, policy -> policy.totpDriftSteps(2)), Set.of("TOTP-12"), "drift"),
@@ -60,7 +60,7 @@ public enum EngineFault implements Fault {
     LEADING_ZEROS_DO_NOT_COUNT(
             parts -> Engines.behind(
                     parts, (engine, its) -> MeddlingWithApps.reads(engine, its, MeddlingWithApps::parsed)),
-            Set.of("TOTP-04", "INP-01", "INP-02"),
+            Set.of("TOTP-02", "TOTP-04", "INP-01", "INP-02"),
             "leading zeros"),
     /** Takes digits of every script. */
     ALL_DIGITS_ARE_DIGITS(
@@ -77,7 +77,7 @@ public enum EngineFault implements Fault {
     /** Cuts a code to its length. */
     CODES_ARE_CUT(
             parts -> Engines.behind(parts, (engine, its) -> MeddlingWithApps.reads(engine, its, MeddlingWithApps::cut)),
-            Set.of("INP-02", "INP-05"),
+            Set.of("INP-02", "INP-05", "TOTP-02"),
             "characters"),
     /** Takes a blank code for the right one. */
     BLANK_CODE_PASSES(parts -> Engines.behind(parts, MeddlingWithApps::blankPasses), Set.of("INP-04", "TXN-06"), "'"),
@@ -384,7 +384,77 @@ public enum EngineFault implements Fault {
     LISTS_RECIPIENTS(
             parts -> Engines.behind(parts, MeddlingWithTheRest::listsRecipients),
             Set.of("SEC-09"),
-            "no full recipient");
+            "no full recipient"),
+    /** Forgets used codes once their time is over, and has them come again. */
+    USED_CODES_ARE_PURGED(
+            parts -> Engines.behind(parts, MeddlingWithTime::usedCodesArePurged), Set.of("TOTP-10"), "put back"),
+    /** Takes a mark ahead of the clock for a mistake. */
+    MARKS_AHEAD_ARE_IGNORED(
+            parts -> Engines.behind(parts, MeddlingWithTime::marksAheadAreIgnored), Set.of("TOTP-10"), "put back"),
+    /** Draws secrets out of letters and digits. */
+    SECRETS_ARE_PRINTABLE(MeddlingRandom::printableSecrets, Set.of("TOTP-15"), "drawn evenly, bit 7"),
+    /** Draws secrets out of a source that starts with the time. */
+    SECRETS_COME_FROM_THE_START(MeddlingRandom::secretsFromTheStart, Set.of("TOTP-15"), "start alike"),
+    /** Ends every secret alike. */
+    SECRETS_END_ALIKE(MeddlingRandom::secretsWithAnEnding, Set.of("TOTP-15"), "of secrets"),
+    /** Sends only 900,000 of a million codes. */
+    CODES_NEVER_BEGIN_WITH_ZERO(MeddlingRandom::codesWithoutLeadingZero, Set.of("DOTP-01"), "0 at place 1"),
+    /** Sends a thousand of a million codes. */
+    CODES_REPEAT_DIGITS(MeddlingRandom::codesThatRepeatDigits, Set.of("DOTP-01"), "the same at places"),
+    /** Sends one number after the other. */
+    CODES_COUNT(MeddlingRandom::codesThatCount, Set.of("DOTP-01", "DOTP-02"), "tells the next one"),
+    /** Sends one code to all at one moment. */
+    CODES_COME_FROM_THE_TIME(MeddlingRandom::codesFromTheTime, Set.of("BIND-10", "DOTP-02"), "codes of one moment"),
+    /** Draws codes out of a source that starts with the time. */
+    CODES_COME_FROM_THE_START(MeddlingRandom::codesFromTheStart, Set.of("DOTP-02"), "start alike"),
+    /** Draws recovery codes of 62 bits. */
+    RECOVERY_CODES_HAVE_FEW_SYMBOLS(MeddlingRandom::recoveryCodesOfFewSymbols, Set.of("REC-01"), "64 random bits"),
+    /** Doubles every symbol of a recovery code. */
+    RECOVERY_CODES_REPEAT_SYMBOLS(MeddlingRandom::recoveryCodesThatRepeat, Set.of("REC-01"), "the same at places"),
+    /** Draws recovery codes out of a source that starts with the time. */
+    RECOVERY_CODES_COME_FROM_THE_START(MeddlingRandom::recoveryCodesFromTheStart, Set.of("REC-01"), "start alike"),
+    /** Sends one more to a destination. */
+    DESTINATION_QUOTA_IS_LARGE(
+            parts -> Engines.under(
+                    parts,
+                    policy -> policy.sendsPerDestinationHour(
+                            parts.policy().sending().perDestinationHour() + 1)),
+            Set.of("THR-12"),
+            "within the hour"),
+    /** Sends one more to a user. */
+    USER_QUOTA_IS_LARGE(
+            parts -> Engines.under(
+                    parts,
+                    policy -> policy.sendsPerUserDay(parts.policy().sending().perUserDay() + 1)),
+            Set.of("THR-12"),
+            "same user"),
+    /** Sends one more in a transaction. */
+    TRANSACTION_QUOTA_IS_LARGE(
+            parts -> Engines.under(
+                    parts,
+                    policy ->
+                            policy.sendsPerTransaction(parts.policy().sending().perTransaction() + 1)),
+            Set.of("THR-12"),
+            "in one transaction"),
+    /** Sends to every destination. */
+    DESTINATIONS_ARE_OPEN(
+            parts -> Engines.under(parts, policy -> policy.allowedDestinations(Set.of())),
+            Set.of("THR-12"),
+            "DESTINATION_REFUSED"),
+    /** Takes every secret over that is short. */
+    SHORT_IMPORTS_PASS(
+            parts -> Engines.under(parts, policy -> policy.legacyImport(true)), Set.of("TOTP-14"), "15 bytes refused"),
+    /** Takes over only what it would generate itself. */
+    STRONG_IMPORTS_ARE_REFUSED(MeddlingWithImports::shortImportsAreRefused, Set.of("TOTP-14"), "20 bytes"),
+    /** Calls no secret weak. */
+    WEAK_IMPORTS_ARE_NOT_MARKED(MeddlingWithImports::weakIsNotTold, Set.of("TOTP-14"), "weak"),
+    /** Cuts imported secrets to the length of the shortest hash. */
+    IMPORTED_SECRETS_ARE_CUT(MeddlingWithImports::secretsAreCut, Set.of("TOTP-02", "TOTP-14"), "SHA256"),
+    /** Takes the text of an imported secret for the secret. */
+    IMPORTED_SECRETS_ARE_TEXTS(
+            MeddlingWithImports::secretsAreTexts, Set.of("TOTP-01", "TOTP-02", "TOTP-14"), "RFC 4226"),
+    /** Takes every imported app for one with SHA-1. */
+    IMPORTED_HASH_IS_FORGOTTEN(MeddlingWithImports::hashIsForgotten, Set.of("TOTP-02"), "SHA256");
 
     private final EngineAssembly assembly;
     private final Charge charge;

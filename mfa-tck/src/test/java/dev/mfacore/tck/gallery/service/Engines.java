@@ -17,7 +17,13 @@ final class Engines {
     private Engines() {}
 
     static Mfa.Local correct(EngineParts parts) {
+        return drawing(parts, new SecureRandom());
+    }
+
+    /** Draws out of another source. */
+    static Mfa.Local drawing(EngineParts parts, SecureRandom random) {
         return Mfa.local()
+                .random(random)
                 .issuer("TCK")
                 .store(parts.store())
                 .delivery(parts.delivery())
