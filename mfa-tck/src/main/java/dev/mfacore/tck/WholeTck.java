@@ -16,6 +16,7 @@ import dev.mfacore.tck.clause.RecoveryCodesOnce;
 import dev.mfacore.tck.clause.SendQuotas;
 import dev.mfacore.tck.clause.Sendings;
 import dev.mfacore.tck.clause.ServiceOnly;
+import dev.mfacore.tck.clause.ServiceStories;
 import dev.mfacore.tck.clause.Spellings;
 import dev.mfacore.tck.clause.StoreOutages;
 import dev.mfacore.tck.clause.TokenEnds;
@@ -109,6 +110,11 @@ abstract class WholeTck {
     @Group
     @Covers(Port.SERVICE)
     public class ServiceStoreOutages extends StoreOutages {}
+
+    /** Whole stories of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceServiceStories extends ServiceStories {}
 
     /** Secrets at rest, of a service. */
     @Group

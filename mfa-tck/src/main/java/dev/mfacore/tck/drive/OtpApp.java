@@ -73,7 +73,8 @@ public final class OtpApp {
         return pad(number % power(digits), digits);
     }
 
-    static String pad(long number, int digits) {
+    /** A number as a code of so many digits. */
+    public static String pad(long number, int digits) {
         String text = Long.toString(number);
         return "0".repeat(digits - text.length()) + text;
     }

@@ -8,6 +8,8 @@ public enum Effort {
     RACE(1, false),
     /** A try is a scene of some dozens of calls to a whole service, or costs as much. */
     SCENE(1, true),
+    /** A try is a story of dozens of calls to a whole service. */
+    SAGA(2, true),
     /** A try is a long story of many calls. */
     STORY(8, true),
     /** A try is a few calls. */

@@ -7,6 +7,7 @@ import dev.mfacore.tck.gallery.authing.TenantFault;
 import dev.mfacore.tck.gallery.authing.TransportFault;
 import dev.mfacore.tck.gallery.service.CorrectEngine;
 import dev.mfacore.tck.gallery.service.EngineFault;
+import dev.mfacore.tck.gallery.service.StoryFault;
 import dev.mfacore.tck.gallery.store.CorrectStore;
 import dev.mfacore.tck.gallery.store.StoreFaults;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Gallery {
                         StoreFaults.all(),
                         PortGallery.faults(),
                         EngineFault.values(),
+                        StoryFault.values(),
                         ClientFault.values(),
                         TransportFault.values(),
                         TenantFault.values())

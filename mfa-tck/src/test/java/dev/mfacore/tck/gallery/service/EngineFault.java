@@ -9,6 +9,7 @@ import dev.mfacore.tck.gallery.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -480,15 +481,21 @@ public enum EngineFault implements Fault {
         return Map.of("profile", "quick");
     }
 
-    /** What forgets at the wrong moment forgets other things as well, in a race; and a race is found or not. */
+    /**
+     * Whole stories may show nearly everything that is wrong. What forgets at the wrong moment forgets other things as well,
+     * in a race; and a race is found or not.
+     */
     @Override
     public Set<String> perhaps() {
-        return switch (this) {
-            case SIGN_IN_REFILLS, LOCK_END_REFILLS, LAST_WRITER_WINS ->
-                Set.of("STO-01", "STO-02", "STO-03", "STO-04", "THR-05", "THR-11");
-            case TOKENS_REPEAT -> Set.of("STO-01", "STO-02", "STO-03", "STO-04", "THR-01", "THR-05");
-            case LOCKS_A_FAILURE_EARLY -> Set.of("STO-03");
-            default -> Set.of();
-        };
+        Set<String> all = new HashSet<>(Set.of("SVC-01", "SVC-02", "SVC-03"));
+        all.addAll(
+                switch (this) {
+                    case SIGN_IN_REFILLS, LOCK_END_REFILLS, LAST_WRITER_WINS ->
+                        Set.of("STO-01", "STO-02", "STO-03", "STO-04", "THR-05", "THR-11");
+                    case TOKENS_REPEAT -> Set.of("STO-01", "STO-02", "STO-03", "STO-04", "THR-01", "THR-05");
+                    case LOCKS_A_FAILURE_EARLY -> Set.of("STO-03");
+                    default -> Set.of();
+                });
+        return all;
     }
 }

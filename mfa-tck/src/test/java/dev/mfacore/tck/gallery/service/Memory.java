@@ -1,5 +1,6 @@
 package dev.mfacore.tck.gallery.service;
 
+import dev.mfacore.Confirmation;
 import dev.mfacore.UserId;
 import dev.mfacore.tck.EngineParts;
 import dev.mfacore.tck.drive.OtpApp;
@@ -23,6 +24,8 @@ final class Memory {
     final Map<UserId, List<OtpApp>> apps = new ConcurrentHashMap<>();
     final Map<UserId, List<String>> recovery = new ConcurrentHashMap<>();
     final Set<String> used = ConcurrentHashMap.newKeySet();
+    final Map<String, Object> confirmers = new ConcurrentHashMap<>();
+    final Map<String, Confirmation> confirmed = new ConcurrentHashMap<>();
     final Map<String, List<String>> sent = new ConcurrentHashMap<>();
 
     static Memory of(EngineParts parts) {
