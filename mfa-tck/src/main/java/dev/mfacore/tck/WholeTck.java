@@ -23,6 +23,11 @@ import dev.mfacore.tck.clause.TokenEnds;
 import dev.mfacore.tck.clause.TotpReplays;
 import dev.mfacore.tck.clause.TotpWindows;
 import dev.mfacore.tck.clause.Transactions;
+import dev.mfacore.tck.clause.WireBodies;
+import dev.mfacore.tck.clause.WireEnvelopes;
+import dev.mfacore.tck.clause.WireGuards;
+import dev.mfacore.tck.clause.WireSwitches;
+import dev.mfacore.tck.clause.WireTokens;
 import dev.mfacore.tck.run.Covers;
 import net.jqwik.api.Group;
 
@@ -220,4 +225,29 @@ abstract class WholeTck {
     @Group
     @Covers(Port.ENDPOINT)
     public class EndpointRandomness extends Randomness {}
+
+    /** What answers are wrapped in, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointEnvelopes extends WireEnvelopes {}
+
+    /** How tokens are written, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointTokens extends WireTokens {}
+
+    /** Bodies of requests, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointBodies extends WireBodies {}
+
+    /** Manners of a server, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointGuards extends WireGuards {}
+
+    /** What clients add, and other ways, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointSwitches extends WireSwitches {}
 }

@@ -11,7 +11,17 @@ import java.util.TreeMap;
 public final class Catalogue {
 
     private static final List<String> FILES = List.of(
-            "store", "secrets", "cipher", "delivery", "directory", "qr", "listener", "code", "service", "authing");
+            "store",
+            "secrets",
+            "cipher",
+            "delivery",
+            "directory",
+            "qr",
+            "listener",
+            "code",
+            "service",
+            "endpoint",
+            "authing");
 
     private final SortedMap<String, Rule> rules;
 

@@ -43,9 +43,9 @@ public final class EndpointDriver implements Driver {
         this.standsStill = hooks.advance(0).equals(hooks.advance(0));
     }
 
-    /** For clauses on the protocol itself. */
-    public Reply send(String method, String path, Map<String, String> headers, String body) {
-        return http.send(method, path, headers, body);
+    /** Opens a connection of its own, on which nothing is rewritten. */
+    public KeptConnection connection() {
+        return new KeptConnection(endpoint.base());
     }
 
     @Override

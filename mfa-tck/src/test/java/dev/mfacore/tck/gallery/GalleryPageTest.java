@@ -2,6 +2,7 @@ package dev.mfacore.tck.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mfacore.tck.Port;
 import dev.mfacore.tck.catalogue.Catalogue;
 import dev.mfacore.tck.catalogue.Rule;
 import dev.mfacore.tck.catalogue.Verification;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -41,6 +43,7 @@ class GalleryPageTest {
         List<Fault> faults = Gallery.faults();
         List<Rule> rules = Catalogue.load().rules().stream()
                 .filter(rule -> rule.verification() != Verification.NOT_VERIFIABLE)
+                .filter(rule -> !rule.ports().equals(Set.of(Port.ENDPOINT)))
                 .toList();
         long pairs = faults.stream().mapToLong(fault -> fault.clauses().size()).sum();
         StringBuilder page = new StringBuilder("""
@@ -50,6 +53,8 @@ class GalleryPageTest {
                 them a few lines around a correct one. Each has to fail exactly the clauses that it breaks (those in brackets
                 depend on luck and may fail), in words that tell what it does; every other clause has to pass. Correct adapters of
                 several designs have to pass every clause, on three seeds in every build and on fifty in the nightly one.
+                What only an endpoint can break is tried on wrong servers in front of the real one: `WrongWireTest` of
+                `mfa-server`.
 
                 """);
         page.append("%d wrong adapters break %d clauses %d times; %d correct ones break none.\n\n"
