@@ -1,5 +1,7 @@
 package dev.mfacore.tck;
 
+import dev.mfacore.tck.clause.AppNames;
+import dev.mfacore.tck.clause.AppUris;
 import dev.mfacore.tck.clause.AtRest;
 import dev.mfacore.tck.clause.Bindings;
 import dev.mfacore.tck.clause.ClockSetBack;
@@ -9,10 +11,12 @@ import dev.mfacore.tck.clause.EngineRaces;
 import dev.mfacore.tck.clause.FailureCounts;
 import dev.mfacore.tck.clause.FreshStarts;
 import dev.mfacore.tck.clause.Imports;
+import dev.mfacore.tck.clause.Locales;
 import dev.mfacore.tck.clause.Locks;
 import dev.mfacore.tck.clause.Randomness;
 import dev.mfacore.tck.clause.Recipients;
 import dev.mfacore.tck.clause.RecoveryCodesOnce;
+import dev.mfacore.tck.clause.Respellings;
 import dev.mfacore.tck.clause.SendQuotas;
 import dev.mfacore.tck.clause.Sendings;
 import dev.mfacore.tck.clause.ServiceOnly;
@@ -151,6 +155,26 @@ abstract class WholeTck {
     @Covers(Port.SERVICE)
     public class ServiceFreshStarts extends FreshStarts {}
 
+    /** Apps and their URIs, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceAppUris extends AppUris {}
+
+    /** Apps under names of the kit, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceAppNames extends AppNames {}
+
+    /** Languages, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceLocales extends Locales {}
+
+    /** Spellings of recipients, of a service. */
+    @Group
+    @Covers(Port.SERVICE)
+    public class ServiceRespellings extends Respellings {}
+
     /** Windows of time-based codes, of an endpoint. */
     @Group
     @Covers(Port.ENDPOINT)
@@ -250,4 +274,14 @@ abstract class WholeTck {
     @Group
     @Covers(Port.ENDPOINT)
     public class EndpointSwitches extends WireSwitches {}
+
+    /** Apps and their URIs, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointAppUris extends AppUris {}
+
+    /** Spellings of recipients, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointRespellings extends Respellings {}
 }

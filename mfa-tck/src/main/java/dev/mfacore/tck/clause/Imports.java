@@ -12,6 +12,7 @@ import dev.mfacore.otp.OtpAlgorithm;
 import dev.mfacore.otp.OtpSecret;
 import dev.mfacore.otp.TotpParameters;
 import dev.mfacore.tck.Capability;
+import dev.mfacore.tck.drive.Answer;
 import dev.mfacore.tck.drive.Cast;
 import dev.mfacore.tck.drive.Kind;
 import dev.mfacore.tck.drive.OtpApp;
@@ -112,6 +113,33 @@ public abstract class Imports {
                         scene.node().verifyTotp(users.get(i).signIn(), codes.get(i)));
             }
         });
+    }
+
+    @Clause(
+            value = "TOTP-06",
+            effort = Effort.SCENE,
+            needs = {Capability.MOVES_TIME, Capability.ADMINISTRATION})
+    public final void timeBeforeTheFirstStepIsOfNoLaterStep(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
+        trial.clock().set(Instant.EPOCH.minus(Duration.ofHours(2)));
+        Scene scene = Scene.of(trial, new Cast(cast.first(), cast.second(), Duration.ZERO, cast.seed()));
+        Person ada = scene.person();
+        byte[] secret = secret(scene, 20);
+        OtpApp app = OtpApp.of(secret);
+        int forward = scene.policy().totp().window().forward();
+        bind(scene, ada, secret, OtpAlgorithm.SHA1, 6);
+        scene.advanceTo(Instant.EPOCH.minusNanos(1));
+        if (!app.code(forward).equals(app.code(forward - 1))) {
+            Answer early = scene.node().verifyTotp(ada.signIn(), app.code(forward));
+            Expect.that(
+                    !early.accepted(),
+                    "the last code of the window of step 0 refused an instant before that step",
+                    early);
+        }
+        scene.advanceTo(Instant.EPOCH);
+        expect(
+                "the last code of the window of step 0 at the first instant of that step",
+                Kind.ACCEPTED,
+                scene.node().verifyTotp(ada.signIn(), app.code(forward)));
     }
 
     @Clause(

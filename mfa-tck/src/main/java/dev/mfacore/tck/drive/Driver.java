@@ -42,6 +42,9 @@ public interface Driver {
 
     Answer associate(Pass caller, Recipient recipient);
 
+    /** Associates a phone or email that is written in another way. */
+    Answer associate(Pass caller, Factor factor, String spelling);
+
     Answer confirm(Pass caller, Factor factor, String authenticator, String code);
 
     Answer unbind(Pass caller, Factor factor, String authenticator);

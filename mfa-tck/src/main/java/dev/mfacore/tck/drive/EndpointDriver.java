@@ -127,8 +127,13 @@ public final class EndpointDriver implements Driver {
 
     @Override
     public Answer associate(Pass caller, Recipient recipient) {
-        boolean phone = recipient.factor() == Factor.SMS;
-        String profile = JsonText.of(phone ? "phoneNumber" : "email", recipient.address());
+        return associate(caller, recipient.factor(), recipient.address());
+    }
+
+    @Override
+    public Answer associate(Pass caller, Factor factor, String spelling) {
+        boolean phone = factor == Factor.SMS;
+        String profile = JsonText.of(phone ? "phoneNumber" : "email", spelling);
         Reply reply = post(
                 caller,
                 "/api/v3/send-enroll-factor-request",

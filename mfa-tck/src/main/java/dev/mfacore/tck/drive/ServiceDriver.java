@@ -92,6 +92,16 @@ final class ServiceDriver implements Driver {
         return associate(caller, AssociateRequest.deliveredTo("mine", recipient));
     }
 
+    /** As the platform's own front reads it. */
+    @Override
+    public Answer associate(Pass caller, Factor factor, String spelling) {
+        try {
+            return associate(caller, factor == Factor.SMS ? PhoneNumber.parse(spelling) : EmailAddress.parse(spelling));
+        } catch (IllegalArgumentException e) {
+            return ServiceAnswers.of(e);
+        }
+    }
+
     private Answer associate(Pass caller, AssociateRequest request) {
         return answered(() -> ServiceAnswers.of(
                 caller.proof().isPresent()

@@ -74,6 +74,11 @@ final class ToldDriver implements Driver {
     }
 
     @Override
+    public Answer associate(Pass caller, Factor factor, String spelling) {
+        return told(caller + " associates '" + spelling + "'", driver.associate(caller, factor, spelling));
+    }
+
+    @Override
     public Answer confirm(Pass caller, Factor factor, String authenticator, String code) {
         return told(
                 caller + " confirms " + factor + " with " + typed(code),

@@ -20,7 +20,7 @@ public enum EngineFault implements Fault {
     /** Accepts one step more ahead. */
     WINDOW_REACHES_TOO_FAR_AHEAD(
             parts -> Engines.under(parts, policy -> policy.totpWindow(1, 2)),
-            Set.of("TOTP-07", "TOTP-12"),
+            Set.of("TOTP-06", "TOTP-07", "TOTP-12"),
             "WRONG_CODE"),
     /** Accepts one step more behind. */
     WINDOW_REACHES_TOO_FAR_BACK(
@@ -31,7 +31,7 @@ public enum EngineFault implements Fault {
     /** Runs a second ahead of the clock that it was given. */
     CLOCK_RUNS_AHEAD(
             parts -> Engines.on(parts, () -> parts.clock().instant().plusSeconds(1)),
-            Set.of("BIND-04", "SEC-10", "TOTP-07"),
+            Set.of("BIND-04", "SEC-10", "TOTP-06", "TOTP-07"),
             "instant"),
     /** Counts seconds in 31 bits. */
     SECONDS_OVERFLOW(
@@ -78,14 +78,14 @@ public enum EngineFault implements Fault {
     /** Cuts a code to its length. */
     CODES_ARE_CUT(
             parts -> Engines.behind(parts, (engine, its) -> MeddlingWithApps.reads(engine, its, MeddlingWithApps::cut)),
-            Set.of("INP-02", "INP-05", "TOTP-02"),
+            Set.of("INP-02", "INP-05", "TOTP-02", "TOTP-20"),
             "characters"),
     /** Takes a blank code for the right one. */
     BLANK_CODE_PASSES(parts -> Engines.behind(parts, MeddlingWithApps::blankPasses), Set.of("INP-04", "TXN-06"), "'"),
     /** Lets whoever has no app pass with any code. */
     NO_FACTOR_PASSES(
             parts -> Engines.behind(parts, MeddlingWithApps::nothingEnrolledPasses),
-            Set.of("SEC-08", "TXN-06"),
+            Set.of("SEC-08", "TOTP-06", "TXN-06"),
             "without an app"),
     /** Takes codes of a pending app. */
     PENDING_APPS_COUNT(parts -> Engines.behind(parts, MeddlingWithApps::pendingCounts), Set.of("BIND-01"), "pending"),
@@ -313,7 +313,9 @@ public enum EngineFault implements Fault {
             "ACCEPTED"),
     /** Sends one more in an hour. */
     HOURLY_QUOTA_IS_LARGE(
-            parts -> Engines.under(parts, policy -> policy.sendsPerRecipientHour(6)), Set.of("THR-12"), "any hour"),
+            parts -> Engines.under(parts, policy -> policy.sendsPerRecipientHour(6)),
+            Set.of("THR-12", "THR-13"),
+            "any hour"),
     /** Sends one more in a day. */
     DAILY_QUOTA_IS_LARGE(
             parts -> Engines.under(parts, policy -> policy.sendsPerRecipientDay(11)), Set.of("THR-12"), "any day"),
@@ -453,9 +455,36 @@ public enum EngineFault implements Fault {
     IMPORTED_SECRETS_ARE_CUT(MeddlingWithImports::secretsAreCut, Set.of("TOTP-02", "TOTP-14"), "SHA256"),
     /** Takes the text of an imported secret for the secret. */
     IMPORTED_SECRETS_ARE_TEXTS(
-            MeddlingWithImports::secretsAreTexts, Set.of("TOTP-01", "TOTP-02", "TOTP-14"), "RFC 4226"),
+            MeddlingWithImports::secretsAreTexts, Set.of("TOTP-01", "TOTP-02", "TOTP-06", "TOTP-14"), "RFC 4226"),
     /** Takes every imported app for one with SHA-1. */
-    IMPORTED_HASH_IS_FORGOTTEN(MeddlingWithImports::hashIsForgotten, Set.of("TOTP-02"), "SHA256");
+    IMPORTED_HASH_IS_FORGOTTEN(MeddlingWithImports::hashIsForgotten, Set.of("TOTP-02"), "SHA256"),
+    /** Divides seconds with truncation. */
+    STEPS_ARE_TRUNCATED(
+            parts -> Engines.on(parts, () -> {
+                Instant now = parts.clock().instant();
+                return now.isBefore(Instant.EPOCH) ? Instant.ofEpochSecond((now.getEpochSecond() + 1) / 30 * 30) : now;
+            }),
+            Set.of("TOTP-06"),
+            "an instant before"),
+    /** Generates the 80 bits that older systems have. */
+    SECRETS_ARE_SHORT(
+            parts -> Engines.behind(parts, MeddlingWithUris::secretsAreShort), Set.of("TOTP-14"), "bytes of a secret"),
+    /** Escapes account names that will be escaped. */
+    ACCOUNTS_ARE_ESCAPED_TWICE(
+            parts -> Engines.behind(parts, MeddlingWithUris::accountsAreEscapedTwice), Set.of("TOTP-18"), "shows"),
+    /** Takes what stands before a colon for the issuer. */
+    ACCOUNTS_NAME_THE_ISSUER(
+            parts -> Engines.behind(parts, MeddlingWithUris::accountsNameTheIssuer), Set.of("TOTP-19"), "evil"),
+    /** Tells a hash that it does not use. */
+    HASH_IS_ONLY_TOLD(MeddlingWithUris::hashIsOnlyTold, Set.of("TOTP-20"), "confirming"),
+    /** Counts sendings by the letters of an address. */
+    LETTER_CASE_COUNTS(
+            parts -> Engines.behind(parts, MeddlingWithUris::letterCaseCounts), Set.of("THR-13"), "another spelling"),
+    /** Expects codes in the digits of the default locale. */
+    LOCALE_DECIDES(
+            parts -> Engines.behind(parts, MeddlingWithUris::localeDecides), Set.of("TOTP-03"), "default locale"),
+    /** Sends codes in the digits of the default locale. */
+    CODES_ARE_FORMATTED(MeddlingWithUris::codesAreFormatted, Set.of("DOTP-01"), "ASCII digits");
 
     private final EngineAssembly assembly;
     private final Charge charge;
@@ -493,6 +522,8 @@ public enum EngineFault implements Fault {
                     case SIGN_IN_REFILLS, LOCK_END_REFILLS, LAST_WRITER_WINS ->
                         Set.of("STO-01", "STO-02", "STO-03", "STO-04", "THR-05", "THR-11");
                     case TOKENS_REPEAT -> Set.of("STO-01", "STO-02", "STO-03", "STO-04", "THR-01", "THR-05");
+                    // Codes of eight digits lose a zero now and then.
+                    case LEADING_ZEROS_DO_NOT_COUNT -> Set.of("TOTP-20");
                     case LOCKS_A_FAILURE_EARLY -> Set.of("STO-03");
                     default -> Set.of();
                 });

@@ -26,6 +26,7 @@ final class Memory {
     final Set<String> used = ConcurrentHashMap.newKeySet();
     final Map<String, Object> confirmers = new ConcurrentHashMap<>();
     final Map<String, Confirmation> confirmed = new ConcurrentHashMap<>();
+    final Map<OtpApp, OtpApp> turned = new ConcurrentHashMap<>();
     final Map<String, List<String>> sent = new ConcurrentHashMap<>();
 
     static Memory of(EngineParts parts) {
