@@ -1,16 +1,23 @@
 package dev.mfacore.tck.clause;
 
+import dev.mfacore.Factor;
 import dev.mfacore.MfaPolicy;
 import dev.mfacore.tck.Capability;
+import dev.mfacore.tck.drive.Answer;
+import dev.mfacore.tck.drive.BoundApp;
 import dev.mfacore.tck.drive.Cast;
+import dev.mfacore.tck.drive.Kind;
+import dev.mfacore.tck.drive.Pass;
 import dev.mfacore.tck.drive.Scene;
 import dev.mfacore.tck.run.Clause;
 import dev.mfacore.tck.run.Effort;
+import dev.mfacore.tck.run.Expect;
 import dev.mfacore.tck.run.Trial;
 import dev.mfacore.tck.story.Move;
 import dev.mfacore.tck.story.Moves;
 import dev.mfacore.tck.story.ServiceStory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 
@@ -84,5 +91,31 @@ public abstract class ServiceStories {
             @ForAll(supplier = SameCasts.class) Cast cast,
             @ForAll(supplier = Moves.class) List<Move> moves) {
         new ServiceStory(Scene.under(trial, cast, STRICT), 2, true, true).tell(moves);
+    }
+
+    @Clause(value = "SVC-04", effort = Effort.ONCE, needs = Capability.KIT_PARTS)
+    public final void whoHearsMayCallTheService(Trial trial, @ForAll(supplier = SameCasts.class) Cast cast) {
+        Scene scene = Scene.of(trial, cast);
+        BoundApp app = scene.person().enrol();
+        Pass token = app.person().signIn();
+        Pass other = app.person().signIn();
+        String code = app.code();
+        List<Answer> inside = new ArrayList<>();
+        scene.whenHeard(() -> {
+            inside.add(scene.node().list(app.person().session()));
+            inside.add(scene.node().verifyTotp(other, code));
+        });
+        Scene.expect(
+                "a code while the listener calls back",
+                Kind.ACCEPTED,
+                scene.node().verifyTotp(token, code));
+        Expect.equal("calls of the service within an event", 2, inside.size());
+        Scene.expect("the list, within the event", Kind.ACCEPTED, inside.get(0));
+        Scene.expect("the same code once more, within the event of its use", Kind.WRONG_CODE, inside.get(1));
+        scene.whenHeard(() -> inside.add(scene.node().unbind(app.person().proven(), Factor.TOTP, app.id())));
+        app.signsIn();
+        Scene.expect("unbinding within an event", Kind.ACCEPTED, inside.get(2));
+        Expect.equal("active authenticators afterwards", 0L, Bindings.active(scene, app.person()));
+        app.person().enrol().signsIn();
     }
 }

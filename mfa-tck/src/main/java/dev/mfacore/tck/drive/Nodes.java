@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Opens nodes of what a try has under test. Engines that the kit assembles share its register, channel and events. */
 public final class Nodes {
@@ -30,6 +31,7 @@ public final class Nodes {
     private final Map<String, UserDirectory.Entry> directory = new ConcurrentHashMap<>();
     private Optional<ServiceUnderTest> fixture = Optional.empty();
     private Optional<EndpointDriver> wire = Optional.empty();
+    private final AtomicReference<Optional<Runnable>> whenHeard = new AtomicReference<>(Optional.empty());
     private int opened;
     private volatile boolean hushed;
 
@@ -78,6 +80,15 @@ public final class Nodes {
         return directory;
     }
 
+    /** Does something within the next event or notice that is heard, on the thread that tells it. */
+    void whenHeard(Runnable action) {
+        whenHeard.set(Optional.of(action));
+    }
+
+    private void callBack() {
+        whenHeard.getAndSet(Optional.empty()).ifPresent(Runnable::run);
+    }
+
     /** Tells no more of what is done, or does again. */
     void hush(boolean on) {
         hushed = on;
@@ -114,8 +125,14 @@ public final class Nodes {
                 user -> Optional.ofNullable(directory.get(user.value())),
                 wanted,
                 trial.clock(),
-                events::add,
-                notices::add));
+                event -> {
+                    events.add(event);
+                    callBack();
+                },
+                notice -> {
+                    notices.add(notice);
+                    callBack();
+                }));
         return ServiceUnderTest.of(mfa, channel).policy(wanted).events(() -> List.copyOf(events));
     }
 }

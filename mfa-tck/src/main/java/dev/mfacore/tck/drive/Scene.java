@@ -105,6 +105,11 @@ public final class Scene {
         return nodes.admin();
     }
 
+    /** Does something within the next event or notice that is heard, on the thread that tells it. */
+    public void whenHeard(Runnable action) {
+        nodes.whenHeard(action);
+    }
+
     public List<UserNotice> notices() {
         return nodes.notices();
     }

@@ -516,7 +516,7 @@ public enum EngineFault implements Fault {
      */
     @Override
     public Set<String> perhaps() {
-        Set<String> all = new HashSet<>(Set.of("SVC-01", "SVC-02", "SVC-03"));
+        Set<String> all = new HashSet<>(Set.of("SVC-01", "SVC-02", "SVC-03", "SVC-04"));
         all.addAll(
                 switch (this) {
                     case SIGN_IN_REFILLS, LOCK_END_REFILLS, LAST_WRITER_WINS ->

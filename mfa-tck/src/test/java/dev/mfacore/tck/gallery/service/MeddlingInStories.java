@@ -18,6 +18,8 @@ import dev.mfacore.Verification;
 import dev.mfacore.tck.EngineParts;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /** Services that need a history to get something wrong. */
 final class MeddlingInStories {
@@ -73,6 +75,30 @@ final class MeddlingInStories {
                     return super.regenerateRecoveryCodes(caller, proof);
                 } catch (MfaUnavailableException e) {
                     return new Regeneration.Regenerated(new RecoveryCodes(List.of("2222-3333-4444-5555")));
+                }
+            }
+        };
+    }
+
+    static MfaService tellsWithTheDoorLocked(Mfa.Local engine, EngineParts parts) {
+        Semaphore door = new Semaphore(1);
+        return new Meddling(engine, parts) {
+            @Override
+            public Listing listAuthenticators(Caller caller) {
+                return alone(() -> super.listAuthenticators(caller));
+            }
+
+            @Override
+            public Verification verifyTotp(Caller.TokenHolder caller, String code) {
+                return alone(() -> super.verifyTotp(caller, code));
+            }
+
+            private <T> T alone(Supplier<T> call) {
+                door.acquireUninterruptibly();
+                try {
+                    return call.get();
+                } finally {
+                    door.release();
                 }
             }
         };

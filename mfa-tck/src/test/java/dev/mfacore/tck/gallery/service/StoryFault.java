@@ -25,13 +25,16 @@ public enum StoryFault implements Fault {
             parts -> Engines.behind(parts, MeddlingInStories::confirmsOnceOnEachNode), "SVC-02", "confirming with"),
     /** Gives new recovery codes also where they could not be kept. */
     PROMISES_RECOVERY_CODES(
-            parts -> Engines.behind(parts, MeddlingInStories::promisesRecoveryCodes), "SVC-03", "recovery code");
+            parts -> Engines.behind(parts, MeddlingInStories::promisesRecoveryCodes), "SVC-03", "recovery code"),
+    /** Lets in one call at a time, and tells its listeners meanwhile. */
+    TELLS_WITH_THE_DOOR_LOCKED(
+            parts -> Engines.behind(parts, MeddlingInStories::tellsWithTheDoorLocked), "SVC-04", "hangs");
 
     private final EngineAssembly assembly;
     private final Charge charge;
 
     StoryFault(EngineAssembly assembly, String clause, String words) {
-        Set<String> others = new HashSet<>(Set.of("SVC-01", "SVC-02", "SVC-03"));
+        Set<String> others = new HashSet<>(Set.of("SVC-01", "SVC-02", "SVC-03", "SVC-04"));
         others.remove(clause);
         this.assembly = assembly;
         this.charge = new Charge(Set.of(clause), others, List.of(words));
