@@ -30,6 +30,11 @@ public abstract class Bindings {
 
     static final Set<Kind> UNKNOWN = Set.of(Kind.UNKNOWN_AUTHENTICATOR, Kind.WRONG_CODE);
 
+    /** For stories of a user with two apps. */
+    static void needsSecondApp(Scene scene) {
+        scene.needs(scene.policy().binding().maxPerFactor() > 1, "permits one app only");
+    }
+
     static long active(Scene scene, Person person) {
         return expect("listing", Kind.ACCEPTED, scene.node().list(person.session())).rows().stream()
                 .filter(Row::isActive)
@@ -39,6 +44,8 @@ public abstract class Bindings {
     @Clause(value = "BIND-01", effort = Effort.SCENE, needs = Capability.MOVES_TIME)
     public final void pendingIsNotActive(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
+        needsSecondApp(scene);
+        scene.needs(scene.policy().lock().softAfter() > 1, "locks after the first failure");
         Person ada = scene.person();
         BoundApp first = ada.associateApp(ada.session());
         Answer begun = scene.node().begin(ada.name(), Purpose.SIGN_IN, Optional.empty());
@@ -67,6 +74,10 @@ public abstract class Bindings {
         Scene scene = Scene.of(trial, cast);
         BoundApp app = scene.person().enrol();
         Person ada = app.person();
+        needsSecondApp(scene);
+        scene.needs(
+                scene.policy().lock().softAfter() >= 3 && scene.policy().codes().maxFailures() >= 3,
+                "allows too few failures");
         Pass session = ada.proven();
         BoundApp pending = ada.associateApp(session);
         expect(
@@ -145,6 +156,7 @@ public abstract class Bindings {
     public final void addingNeedsAProof(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
         BoundApp app = scene.person().enrol();
+        needsSecondApp(scene);
         Person ada = app.person();
         expect(
                 "associating a second app without a proof",
@@ -220,10 +232,13 @@ public abstract class Bindings {
         Answer begun = scene.node().begin(ada.name(), Purpose.SIGN_IN, Optional.empty());
         begun.pass().ifPresent(token -> {
             expect("the unbound app's code", Kind.WRONG_CODE, scene.node().verifyTotp(token, app.code()));
-            expect(
-                    "the recovery code",
-                    Kind.WRONG_CODE,
-                    scene.node().recover(token, app.recoveryCodes().get(0)));
+            if (app.hasRecoveryCodes() && scene.harmlessFailures() >= 1) {
+                expect(
+                        "the recovery code",
+                        Kind.WRONG_CODE,
+                        scene.node().recover(token, app.recoveryCodes().get(0)));
+            }
+            scene.afterLocks();
         });
         BoundApp next = ada.enrol();
         expect(

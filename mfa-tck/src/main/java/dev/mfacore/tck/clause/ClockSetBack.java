@@ -28,6 +28,7 @@ public abstract class ClockSetBack {
     @Clause(value = "TOTP-10", effort = Effort.SCENE, needs = Capability.MOVES_TIME)
     public final void theMomentOfAcceptanceComesTwice(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
+        scene.needsFailures(2);
         BoundApp app = scene.person().enrol();
         Instant moment = scene.now();
         String code = app.code();
@@ -48,6 +49,7 @@ public abstract class ClockSetBack {
     @Clause(value = "TOTP-10", effort = Effort.SCENE, needs = Capability.MOVES_TIME)
     public final void aCodeAheadOfTheClockStaysUsed(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
+        scene.needsFailures(2);
         BoundApp app = scene.person().enrol();
         scene.advance(leap(scene));
         long step = app.step();
@@ -74,6 +76,7 @@ public abstract class ClockSetBack {
             needs = {Capability.MOVES_TIME, Capability.SURVIVES_RESTART})
     public final void aRestartWithAnEarlierClockForgetsNothing(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
+        scene.needsFailures(2);
         BoundApp app = scene.person().enrol();
         Instant moment = scene.now();
         String code = app.code();

@@ -15,6 +15,7 @@ import dev.mfacore.tck.run.Clause;
 import dev.mfacore.tck.run.Effort;
 import dev.mfacore.tck.run.Expect;
 import dev.mfacore.tck.run.Trial;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -24,8 +25,28 @@ public abstract class DeliveredCodesAlive {
 
     private static final Set<Kind> REFUSED = Set.of(Kind.WRONG_CODE, Kind.MISUSE);
 
+    /** A phone or an email address that the policy permits, for stories with several codes. */
     static Recipient recipient(Scene scene) {
-        return scene.pick(2) == 0 ? scene.phone() : scene.email();
+        scene.needsCodes();
+        return anyRecipient(scene);
+    }
+
+    /** The same, however few codes the policy sends. */
+    static Recipient anyRecipient(Scene scene) {
+        boolean phones = scene.policy().factors().contains(Factor.SMS);
+        boolean mail = scene.policy().factors().contains(Factor.EMAIL);
+        scene.needs(phones || mail, "permits no delivered codes");
+        return phones && (!mail || scene.pick(2) == 0) ? scene.phone() : scene.email();
+    }
+
+    /** For stories that go on in one transaction until the next code may be sent. */
+    private static void needsSecondCode(Scene scene) {
+        var sending = scene.policy().sending();
+        Duration pause =
+                sending.cooldown().compareTo(sending.backoffFirst()) > 0 ? sending.cooldown() : sending.backoffFirst();
+        scene.needs(
+                pause.compareTo(scene.policy().transaction().life()) < 0 && sending.perTransaction() > 1,
+                "sends one code in a transaction at most");
     }
 
     @Clause(
@@ -83,6 +104,8 @@ public abstract class DeliveredCodesAlive {
         Person ada = scene.person();
         Recipient recipient = recipient(scene);
         ada.bind(recipient);
+        needsSecondCode(scene);
+        scene.needs(scene.harmlessFailures() >= 1, "allows no failure");
         Pass token = ada.signIn();
         String old = ada.sent(token, recipient);
         afterCooldown(scene);
@@ -129,6 +152,7 @@ public abstract class DeliveredCodesAlive {
         ada.bind(recipient);
         Recipient other = recipient(scene);
         bob.bind(other);
+        scene.needs(scene.harmlessFailures() >= 2, "allows too few failures");
         Pass before = ada.signIn();
         Pass token = ada.signIn();
         String code = ada.sent(token, recipient);
@@ -157,6 +181,13 @@ public abstract class DeliveredCodesAlive {
     public final void aCodeBelongsToItsRecipient(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
         Person ada = scene.person();
+        scene.needsCodes();
+        scene.needs(scene.policy().binding().maxPerFactor() > 1, "permits one phone only");
+        scene.needs(
+                scene.policy().lock().softAfter() >= 3
+                        && scene.policy().codes().maxFailures() >= 3
+                        && scene.policy().transaction().maxFailures() >= 4,
+                "allows too few failures");
         Recipient recipient = scene.phone();
         Recipient another = scene.phone();
         Recipient email = scene.email();
@@ -180,6 +211,9 @@ public abstract class DeliveredCodesAlive {
             needs = {Capability.MOVES_TIME, Capability.RECIPIENT_ASSOCIATION})
     public final void aBindingCodeSignsNobodyIn(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
+        scene.needsCodes();
+        scene.needs(scene.policy().factors().contains(Factor.SMS), "permits no codes by SMS");
+        scene.needs(scene.policy().lock().softAfter() > 1, "locks after the first failure");
         Person ada = scene.person();
         Recipient bound = scene.email();
         ada.bind(bound);

@@ -33,12 +33,15 @@ public abstract class DeliveredLimits {
             needs = {Capability.MOVES_TIME, Capability.RECIPIENT_ASSOCIATION})
     public final void aCodeDiesAtTheInstant(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
-        Duration life = scene.policy().codes().life();
+        Duration pending = scene.policy().binding().pendingLife();
+        Duration code = scene.policy().codes().life();
+        Duration life = code.compareTo(pending) < 0 ? code : pending;
         for (boolean late : new boolean[] {false, true}) {
             Person user = scene.person();
             Recipient recipient = DeliveredCodesAlive.recipient(scene);
             Pass session = user.session();
-            Answer pending = expect("associating", Kind.ACCEPTED, scene.node().associate(session, recipient));
+            Answer association =
+                    expect("associating", Kind.ACCEPTED, scene.node().associate(session, recipient));
             Instant end = scene.now().plus(life);
             if (late) {
                 scene.advanceTo(end);
@@ -48,7 +51,7 @@ public abstract class DeliveredLimits {
             expect(
                     late ? "a code at the end of its life" : "a code right before the end of its life",
                     late ? Kind.WRONG_CODE : Kind.ACCEPTED,
-                    scene.node().confirm(session, recipient.factor(), pending.id(), scene.code(recipient)));
+                    scene.node().confirm(session, recipient.factor(), association.id(), scene.code(recipient)));
         }
     }
 

@@ -16,6 +16,7 @@ import dev.mfacore.tck.drive.Scene;
 import dev.mfacore.tck.run.Clause;
 import dev.mfacore.tck.run.Effort;
 import dev.mfacore.tck.run.Trial;
+import java.time.Duration;
 import net.jqwik.api.ForAll;
 
 /** What counts as a failure, in which operation, and what makes the counter forget. */
@@ -26,6 +27,7 @@ public abstract class FailureCounts {
         Scene scene = Scene.of(trial, cast);
         BoundApp app = scene.person().enrol();
         Person ada = app.person();
+        Bindings.needsSecondApp(scene);
         Locks.fail(scene, app, Locks.softAfter(scene) - 1);
         expect("listing", Kind.ACCEPTED, scene.node().list(ada.session()));
         expect("listing with a token", Kind.ACCEPTED, scene.node().list(ada.signIn()));
@@ -71,6 +73,7 @@ public abstract class FailureCounts {
         BoundApp app = scene.person().enrol();
         Locks.fail(scene, app, Locks.softAfter(scene) - 1);
         app.signsIn();
+        scene.afterTokens();
         Locks.fail(scene, app, Locks.softAfter(scene) - 1);
         app.signsIn();
     }
@@ -80,7 +83,7 @@ public abstract class FailureCounts {
         Scene scene = Scene.of(trial, cast);
         BoundApp app = scene.person().enrol();
         app.signsIn();
-        for (int i = 0; i < Locks.softAfter(scene); i++) {
+        for (int i = 0; i < Locks.fewUntilLocked(scene); i++) {
             expect(
                     "a replay",
                     Kind.WRONG_CODE,
@@ -133,6 +136,7 @@ public abstract class FailureCounts {
         Person ada = app.person();
         String right = app.recoveryCodes().get(0);
         for (int i = 0; i < Locks.softAfter(scene); i++) {
+            Locks.makeRoom(scene, i);
             expect("a wrong recovery code", Kind.WRONG_CODE, scene.node().recover(ada.signIn(), "wrong-" + i));
         }
         expect("the right recovery code, locked", Kind.LOCKED, scene.node().recover(ada.signIn(), right));
@@ -154,9 +158,14 @@ public abstract class FailureCounts {
         Person ada = scene.person();
         Recipient recipient = DeliveredCodesAlive.recipient(scene);
         ada.bind(recipient);
+        Duration lock = scene.policy().lock().first().plusSeconds(5);
+        scene.needs(
+                lock.compareTo(scene.policy().codes().life()) < 0
+                        && lock.compareTo(scene.policy().transaction().life()) < 0,
+                "locks for longer than a code lives");
         Pass token = ada.signIn();
         String code = ada.sent(token, recipient);
-        for (int i = 0; i < Locks.softAfter(scene); i++) {
+        for (int i = 0; i < Locks.fewUntilLocked(scene); i++) {
             expect(
                     "a wrong code",
                     Kind.WRONG_CODE,
@@ -174,6 +183,8 @@ public abstract class FailureCounts {
     public final void proofsAreLimited(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
         BoundApp app = scene.person().enrol();
+        Bindings.needsSecondApp(scene);
+        scene.needs(app.hasRecoveryCodes(), "permits no recovery codes");
         Pass session = app.person().session();
         for (int i = 0; i < Locks.softAfter(scene); i++) {
             Pass wrong = session.proving(new SecondFactorProof.TotpCode(app.wrongCode(i)));

@@ -122,6 +122,7 @@ public abstract class Imports {
     public final void timeBeforeTheFirstStepIsOfNoLaterStep(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         trial.clock().set(Instant.EPOCH.minus(Duration.ofHours(2)));
         Scene scene = Scene.of(trial, new Cast(cast.first(), cast.second(), Duration.ZERO, cast.seed()));
+        scene.needsFailures(1);
         Person ada = scene.person();
         byte[] secret = secret(scene, 20);
         OtpApp app = OtpApp.of(secret);

@@ -2,6 +2,7 @@ package dev.mfacore.tck.clause;
 
 import static dev.mfacore.tck.drive.Scene.expect;
 
+import dev.mfacore.Factor;
 import dev.mfacore.Recipient;
 import dev.mfacore.tck.Capability;
 import dev.mfacore.tck.drive.BoundApp;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
@@ -36,6 +38,7 @@ public abstract class Randomness {
     @Clause(value = "TOTP-15", effort = Effort.ONCE, needs = Capability.MOVES_TIME)
     public final void secretsAreDrawnEvenly(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
+        Bindings.needsSecondApp(scene);
         int size = FairDraws.sample(trial, 64);
         Person ada = scene.person().enrol().person();
         Pass session = ada.proven();
@@ -66,6 +69,10 @@ public abstract class Randomness {
             needs = {Capability.MOVES_TIME, Capability.RECIPIENT_ASSOCIATION})
     public final void codesAreDrawnEvenly(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
+        scene.needs(
+                scene.policy().factors().containsAll(Set.of(Factor.SMS, Factor.EMAIL)),
+                "does not permit codes both by SMS and by email");
+        scene.needsCodes();
         int size = FairDraws.sample(trial, 340);
         List<String> codes = new ArrayList<>();
         scene.untold(size + " codes sent, each to a recipient of its own, with pauses", () -> {
@@ -96,6 +103,8 @@ public abstract class Randomness {
     @Clause(value = "DOTP-02", effort = Effort.ONCE, needs = Capability.RECIPIENT_ASSOCIATION)
     public final void codesOfOneMomentDiffer(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
+        scene.needs(scene.policy().factors().contains(Factor.SMS), "permits no codes by SMS");
+        scene.needs(scene.policy().sending().perDestinationHour() >= 10, "sends too few codes to one country");
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             Recipient recipient = scene.phone();

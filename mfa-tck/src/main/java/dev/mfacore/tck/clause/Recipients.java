@@ -17,6 +17,8 @@ import dev.mfacore.tck.run.Clause;
 import dev.mfacore.tck.run.Effort;
 import dev.mfacore.tck.run.Expect;
 import dev.mfacore.tck.run.Trial;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -34,6 +36,9 @@ public abstract class Recipients {
         Person bob = scene.person();
         Recipient recipient = DeliveredCodesAlive.recipient(scene);
         Recipient other = DeliveredCodesAlive.recipient(scene);
+        scene.needs(
+                scene.policy().lock().softAfter() >= 3 && scene.policy().codes().maxFailures() >= 3,
+                "allows too few failures");
         Pass session = ada.session();
         Pass bobs = bob.session();
         Answer pending = expect("associating", Kind.ACCEPTED, scene.node().associate(session, recipient));
@@ -70,14 +75,18 @@ public abstract class Recipients {
         Recipient recipient = DeliveredCodesAlive.recipient(scene);
         Pass session = ada.session();
         Answer pending = expect("associating", Kind.ACCEPTED, scene.node().associate(session, recipient));
-        String code = scene.code(recipient);
+        String sent = scene.code(recipient);
+        Duration code = scene.policy().codes().life();
+        Duration pendingLife = scene.policy().binding().pendingLife();
+        Instant end = scene.now().plus(code.compareTo(pendingLife) < 0 ? code : pendingLife);
         DeliveredCodesAlive.afterCooldown(scene);
+        scene.needs(scene.now().plusSeconds(5).isBefore(end), "lets codes die before the next may be sent");
         Pass bobs = bob.session();
         Answer second = scene.node().associate(bobs, recipient);
         expect(
                 "the first to confirm",
                 Kind.ACCEPTED,
-                scene.node().confirm(session, recipient.factor(), pending.id(), code));
+                scene.node().confirm(session, recipient.factor(), pending.id(), sent));
         boolean unique = scene.policy().binding().uniqueRecipients();
         if (second.accepted()) {
             expect(
@@ -96,6 +105,9 @@ public abstract class Recipients {
         Scene scene = Scene.of(trial, cast);
         BoundApp app = scene.person().enrol();
         Person bob = scene.person();
+        scene.needsCodes();
+        int allowed = questions(scene);
+        scene.needs(allowed >= 3 && allowed <= 100, "answers " + allowed + " questions");
         Recipient taken = scene.phone();
         bob.bind(taken);
         Recipient free = scene.phone();
@@ -108,7 +120,6 @@ public abstract class Recipients {
                 unique ? Kind.NO : Kind.YES,
                 scene.node().bindable(token, taken));
         expect("asking without a token", Kind.DEAD_TOKEN, scene.node().bindable(token.altered("nothing"), free));
-        int allowed = scene.policy().binding().bindableChecksPerTransaction();
         for (int i = 2; i < allowed; i++) {
             expect("asking as often as allowed", Kind.YES, scene.node().bindable(token, free));
         }
@@ -118,12 +129,19 @@ public abstract class Recipients {
         expect("the sign-in goes on", Kind.ACCEPTED, scene.node().verifyTotp(token, app.code()));
     }
 
+    /** How many questions in a row are answered. */
+    static int questions(Scene scene) {
+        var binding = scene.policy().binding();
+        return Math.min(binding.bindableChecksPerTransaction(), binding.bindableChecksPerHour());
+    }
+
     @Clause(
             value = "SEC-09",
             effort = Effort.SCENE,
             needs = {Capability.MOVES_TIME, Capability.RECIPIENT_ASSOCIATION})
     public final void recipientsAreMasked(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
+        scene.needsCodes();
         Person ada = scene.person();
         Recipient phone = scene.phone();
         Recipient email = scene.email();

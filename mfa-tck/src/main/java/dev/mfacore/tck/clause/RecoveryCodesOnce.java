@@ -62,6 +62,7 @@ public abstract class RecoveryCodesOnce {
     @Clause(value = "REC-03", effort = Effort.SCENE, needs = Capability.MOVES_TIME)
     public final void nobodyElsesCode(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
+        scene.needsFailures(2);
         BoundApp ada = scene.person().enrol();
         BoundApp bob = scene.person().enrol();
         expect(
@@ -113,6 +114,7 @@ public abstract class RecoveryCodesOnce {
     public final void regeneratingNeedsAProof(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
         BoundApp app = scene.person().enrol();
+        scene.needs(app.hasRecoveryCodes(), "permits no recovery codes");
         expect(
                 "regenerating without a fresh proof",
                 Kind.PROOF_REQUIRED,
@@ -186,6 +188,7 @@ public abstract class RecoveryCodesOnce {
         Scene scene = Scene.of(trial, cast);
         Person ada = scene.person();
         Pass session = ada.session();
+        scene.needsFailures(1);
         BoundApp pending = ada.associateApp(session);
         Answer begun = scene.node().begin(ada.name(), Purpose.SIGN_IN, Optional.empty());
         begun.pass()
@@ -202,6 +205,8 @@ public abstract class RecoveryCodesOnce {
         Scene scene = Scene.of(trial, cast);
         BoundApp app = scene.person().enrol();
         Person ada = app.person();
+        Bindings.needsSecondApp(scene);
+        scene.needsFailures(1);
         BoundApp pending = ada.associateApp(ada.proven());
         if (!pending.recoveryCodes().isEmpty()) {
             expect(

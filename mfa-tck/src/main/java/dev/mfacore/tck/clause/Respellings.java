@@ -13,8 +13,11 @@ import dev.mfacore.tck.run.Clause;
 import dev.mfacore.tck.run.Effort;
 import dev.mfacore.tck.run.Expect;
 import dev.mfacore.tck.run.Trial;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 
 /** However a recipient is written, it is the same one to every limit of sending. */
@@ -45,7 +48,7 @@ public abstract class Respellings {
             needs = {Capability.MOVES_TIME, Capability.RECIPIENT_ASSOCIATION})
     public final void oneCooldownForAllSpellings(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
-        for (Recipient recipient : List.of(scene.phone(), scene.email())) {
+        for (Recipient recipient : permitted(scene)) {
             expect(
                     "a code to a recipient",
                     Kind.ACCEPTED,
@@ -54,6 +57,14 @@ public abstract class Respellings {
                 refused(scene, recipient, spelling);
             }
         }
+    }
+
+    private static List<Recipient> permitted(Scene scene) {
+        List<Recipient> permitted = Stream.of(scene.phone(), scene.email())
+                .filter(it -> scene.policy().factors().contains(it.factor()))
+                .toList();
+        scene.needs(!permitted.isEmpty(), "permits no delivered codes");
+        return permitted;
     }
 
     private static void refused(Scene scene, Recipient recipient, String spelling) {
@@ -73,10 +84,13 @@ public abstract class Respellings {
     public final void oneQuotaForAllSpellings(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
         var sending = scene.policy().sending();
-        for (Recipient recipient : List.of(scene.phone(), scene.email())) {
+        for (Recipient recipient : permitted(scene)) {
             List<String> spellings = spellings(recipient);
             int sent = 0;
-            for (int i = 0; i < 2 * (sending.perRecipientHour() + 1) && i < 40; i++) {
+            Instant end = scene.now().plus(Duration.ofHours(1));
+            for (int i = 0;
+                    i < 2 * (sending.perRecipientHour() + 1) && scene.now().isBefore(end);
+                    i++) {
                 boolean plain = i % 2 == 0;
                 String spelling = plain ? recipient.address() : spellings.get(i / 2 % spellings.size());
                 sent += scene.node()

@@ -24,6 +24,9 @@ import net.jqwik.api.ForAll;
 /** Whether a service answers every sequence of calls as the model of one does. */
 public abstract class ServiceStories {
 
+    /** What a story sends at most. */
+    private static final int MOST_CODES = 100;
+
     /** Limits so low that stories reach them. */
     private static final MfaPolicy STRICT = MfaPolicy.builder()
             .lockAfter(3)
@@ -60,7 +63,7 @@ public abstract class ServiceStories {
             Trial trial,
             @ForAll(supplier = SameCasts.class) Cast cast,
             @ForAll(supplier = Moves.class) List<Move> moves) {
-        new ServiceStory(Scene.of(trial, cast), 1, false, false).tell(moves);
+        new ServiceStory(scene(trial, cast), 1, false, false).tell(moves);
     }
 
     @Clause(
@@ -78,7 +81,14 @@ public abstract class ServiceStories {
             @ForAll(supplier = SameCasts.class) Cast cast,
             @ForAll(supplier = Moves.class) List<Move> moves) {
         boolean restarts = trial.adapter().capabilities().contains(Capability.SURVIVES_RESTART);
-        new ServiceStory(Scene.of(trial, cast), 2, restarts, false).tell(moves);
+        new ServiceStory(scene(trial, cast), 2, restarts, false).tell(moves);
+    }
+
+    private static Scene scene(Trial trial, Cast cast) {
+        Scene scene = Scene.of(trial, cast);
+        scene.needs(scene.policy().factors().contains(Factor.RECOVERY_CODE), "permits no recovery codes");
+        scene.needs(scene.policy().sending().perDestinationHour() >= MOST_CODES, "sends too few codes to one country");
+        return scene;
     }
 
     @Clause(

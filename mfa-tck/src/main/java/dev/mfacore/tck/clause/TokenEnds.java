@@ -63,9 +63,12 @@ public abstract class TokenEnds {
     public final void failuresEndIt(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
         int fatal = scene.policy().transaction().maxFailures();
-        if (fatal > scene.policy().lock().softAfter()) {
-            return; // The locks would outlast the token.
-        }
+        scene.needs(
+                fatal
+                        <= Math.min(
+                                scene.policy().lock().softAfter(),
+                                scene.policy().lock().hardCap() - 1),
+                "locks a factor before failures end a token");
         BoundApp app = scene.person().enrol();
         Pass token = app.person().signIn();
         for (int i = 0; i < fatal; i++) {
@@ -115,6 +118,7 @@ public abstract class TokenEnds {
         BoundApp app = scene.person().enrol();
         Person nobody = scene.person();
         String old = app.code();
+        scene.needs(scene.policy().lock().softAfter() >= 3, "locks after so few failures that they cannot be compared");
         app.fresh();
         app.signsIn();
         Answer wrong = scene.node().verifyTotp(app.person().signIn(), app.wrongCode(0));
@@ -131,8 +135,9 @@ public abstract class TokenEnds {
                 wrong.text(),
                 scene.node().verifyTotp(it, "123456").text()));
         Answer dead = scene.node().verifyTotp(Pass.token("nobody", "nothing"), "123456");
-        Pass spent = app.person().signIn();
+        scene.afterLocks();
         app.fresh();
+        Pass spent = app.person().signIn();
         expect("a sign-in", Kind.ACCEPTED, scene.node().verifyTotp(spent, app.code()));
         Expect.equal(
                 "the kind of answer to a used token, as to a made-up one",

@@ -23,6 +23,7 @@ public abstract class TotpReplays {
     @Clause(value = "TOTP-08", effort = Effort.SCENE, needs = Capability.MOVES_TIME)
     public final void anAcceptedCodeIsRefusedUntilItIsOver(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
+        scene.needsSteadyWindow();
         var window = scene.policy().totp().window();
         BoundApp app = scene.person().enrol();
         long step = app.step() + window.forward();
@@ -32,7 +33,8 @@ public abstract class TotpReplays {
                 Kind.ACCEPTED,
                 scene.node().verifyTotp(app.person().signIn(), code));
         refused(scene, app, code);
-        for (int later = 0; later < window.back() + window.forward() && later < 3; later++) {
+        int most = Math.min(3, scene.policy().lock().softAfter() - 2);
+        for (int later = 0; later < window.back() + window.forward() && later < most; later++) {
             scene.advance(Duration.ofSeconds(app.otp().uri().period()));
             if (!app.isAmbiguous(step)) {
                 refused(scene, app, code);
@@ -51,6 +53,7 @@ public abstract class TotpReplays {
     @Clause(value = "TOTP-09", effort = Effort.SCENE, needs = Capability.MOVES_TIME)
     public final void theMatchedStepIsBurntAndAllBeforeIt(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
+        scene.needsSteadyWindow();
         var window = scene.policy().totp().window();
         BoundApp app = scene.person().enrol();
         long matched = app.step() + window.forward();
@@ -58,7 +61,8 @@ public abstract class TotpReplays {
                 "the newest code of the window",
                 Kind.ACCEPTED,
                 scene.node().verifyTotp(app.person().signIn(), app.otp().code(matched)));
-        for (long older = matched; older >= app.step() - window.back() && older > matched - 4; older--) {
+        int most = Math.min(4, scene.policy().lock().softAfter() - 1);
+        for (long older = matched; older >= app.step() - window.back() && older > matched - most; older--) {
             expect(
                     "the code " + (matched - older) + " steps before the one accepted",
                     Kind.WRONG_CODE,
@@ -70,6 +74,7 @@ public abstract class TotpReplays {
     @Clause(value = "TOTP-09", effort = Effort.SCENE, needs = Capability.MOVES_TIME)
     public final void whatIsNewerThanTheMatchedStepIsGood(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
+        scene.needsSteadyWindow();
         var window = scene.policy().totp().window();
         BoundApp app = scene.person().enrol();
         for (int offset = -window.back(); offset <= window.forward(); offset++) {
@@ -126,6 +131,7 @@ public abstract class TotpReplays {
     @Clause(value = "TOTP-11", effort = Effort.SCENE, needs = Capability.MOVES_TIME)
     public final void theConfirmingCodeIsSpent(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
+        scene.needsFailures(2);
         Person ada = scene.person();
         BoundApp app = ada.associateApp(ada.session());
         expect("confirming", Kind.ACCEPTED, scene.node().confirm(ada.session(), Factor.TOTP, app.id(), app.code()));
@@ -149,6 +155,8 @@ public abstract class TotpReplays {
         Scene scene = Scene.of(trial, cast);
         BoundApp app = scene.person().enrol();
         Person ada = app.person();
+        Bindings.needsSecondApp(scene);
+        scene.needs(scene.policy().lock().softAfter() > 2, "allows too few failures");
         app.signsIn();
         SecondFactorProof code = new SecondFactorProof.TotpCode(app.code());
         expect(

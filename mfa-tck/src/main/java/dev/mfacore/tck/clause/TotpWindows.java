@@ -60,6 +60,7 @@ public abstract class TotpWindows {
     @Clause(value = "TOTP-07", effort = Effort.SCENE, needs = Capability.MOVES_TIME)
     public final void theWindowBeginsAtTheInstant(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
+        scene.needsFailures(1);
         int forward = scene.policy().totp().window().forward();
         BoundApp app = scene.person().enrol();
         long early = app.step() + forward + 2;
@@ -80,6 +81,7 @@ public abstract class TotpWindows {
     @Clause(value = "TOTP-12", effort = Effort.SCENE, needs = Capability.MOVES_TIME)
     public final void fastAppsDoNotDragTheWindow(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
+        scene.needsSteadyWindow();
         int forward = scene.policy().totp().window().forward();
         int drift = scene.policy().totp().driftSteps();
         BoundApp app = scene.person().enrol();
@@ -104,6 +106,7 @@ public abstract class TotpWindows {
     @Clause(value = "TOTP-04", effort = Effort.SCENE, needs = Capability.MOVES_TIME)
     public final void leadingZerosCount(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
+        scene.needsFailures(2);
         BoundApp app = scene.person().enrol();
         long step = app.step();
         while (!app.otp().code(step).startsWith("0")) {

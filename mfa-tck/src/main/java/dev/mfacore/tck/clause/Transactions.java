@@ -52,8 +52,12 @@ public abstract class Transactions {
         for (int i = 1; i <= 3; i++) {
             scene.advance(life.dividedBy(4).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
             expect("listing", Kind.ACCEPTED, scene.node().list(token));
-            expect("a wrong code", Kind.WRONG_CODE, scene.node().verifyTotp(token, app.wrongCode(i)));
-            expect("asking", List.of(Kind.YES, Kind.NO), scene.node().bindable(token, scene.phone()));
+            if (i <= scene.harmlessFailures()) {
+                expect("a wrong code", Kind.WRONG_CODE, scene.node().verifyTotp(token, app.wrongCode(i)));
+            }
+            if (i <= Recipients.questions(scene)) {
+                expect("asking", List.of(Kind.YES, Kind.NO), scene.node().bindable(token, scene.phone()));
+            }
         }
         scene.advanceTo(end);
         expect(
@@ -80,7 +84,8 @@ public abstract class Transactions {
     @Clause(value = "TXN-03", effort = Effort.SCENE, needs = Capability.MOVES_TIME)
     public final void oneCompletion(Trial trial, @ForAll(supplier = Casts.class) Cast cast) {
         Scene scene = Scene.of(trial, cast);
-        for (boolean byApp : new boolean[] {true, false}) {
+        boolean recovers = scene.policy().factors().contains(Factor.RECOVERY_CODE);
+        for (boolean byApp : recovers ? new boolean[] {true, false} : new boolean[] {true}) {
             BoundApp app = scene.person().enrol();
             Pass token = app.person().signIn();
             expect(
@@ -106,6 +111,7 @@ public abstract class Transactions {
         Scene scene = Scene.of(trial, cast);
         BoundApp ada = scene.person().enrol();
         BoundApp bob = scene.person().enrol();
+        scene.needs(scene.harmlessFailures() >= 1, "allows no failure");
         Pass token = ada.person().signIn();
         Expect.that(!bob.code().equals(ada.code()) || bob.code().isEmpty(), "two apps with two secrets", "one code");
         expect(
@@ -127,7 +133,7 @@ public abstract class Transactions {
         for (String text : List.of(
                 app.id(),
                 app.person().name(),
-                app.recoveryCodes().get(0),
+                app.hasRecoveryCodes() ? app.recoveryCodes().get(0) : "no-recovery-code",
                 app.otp().uri().secretText(),
                 verified.proof()
                         .map(it -> ((dev.mfacore.SecondFactorProof.Sealed) it).value())
@@ -170,7 +176,8 @@ public abstract class Transactions {
         Answer begun = scene.node().begin(nobody.name(), Purpose.SIGN_IN, Optional.empty());
         if (begun.pass().isPresent()) {
             Pass token = begun.pass().get();
-            for (String guess : List.of("", "0", "000000")) {
+            List<String> guesses = List.of("", "0", "000000");
+            for (String guess : guesses.subList(0, Math.min(3, scene.harmlessFailures()))) {
                 expect(
                         "a TOTP code of a user without an app",
                         List.of(Kind.WRONG_CODE, Kind.MISUSE),
@@ -184,11 +191,14 @@ public abstract class Transactions {
                 scene.node()
                         .begin(app.person().name(), Purpose.SIGN_IN, Optional.empty())
                         .kind());
+        scene.needs(scene.policy().transaction().maxFailures() > 1, "ends a sign-in at its first failure");
         Pass token = app.person().signIn();
         Recipient phone = scene.phone();
         expect(
                 "a code to a phone not bound",
-                List.of(Kind.WRONG_CODE, Kind.MISUSE),
+                scene.policy().factors().contains(Factor.SMS)
+                        ? List.of(Kind.WRONG_CODE, Kind.MISUSE)
+                        : List.of(Kind.WRONG_CODE, Kind.MISUSE, Kind.NOT_PERMITTED),
                 scene.node().verify(token, phone, ""));
         expect("the factor that the user has", Kind.ACCEPTED, scene.node().verifyTotp(token, app.code()));
     }

@@ -1,5 +1,6 @@
 package dev.mfacore.tck.drive;
 
+import dev.mfacore.Factor;
 import dev.mfacore.tck.run.Expect;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +36,15 @@ public final class BoundApp {
         return otp;
     }
 
+    /** Those that were shown; ends the try if the policy has none. */
     public List<String> recoveryCodes() {
+        scene.needs(hasRecoveryCodes(), "permits no recovery codes");
         return recoveryCodes;
+    }
+
+    /** Whether the policy has recovery codes at all. */
+    public boolean hasRecoveryCodes() {
+        return scene.policy().factors().contains(Factor.RECOVERY_CODE);
     }
 
     /** The step of now. */

@@ -67,6 +67,7 @@ public final class Person {
 
     /** Binds a phone or email and lets the cooldown pass; with a proof where one is needed. */
     public String bind(Recipient recipient) {
+        scene.needs(scene.policy().factors().contains(recipient.factor()), "permits no codes by " + recipient.factor());
         Pass caller = proven();
         Answer answer = Scene.expect(
                 "associating a phone or email", Kind.ACCEPTED, scene.node().associate(caller, recipient));

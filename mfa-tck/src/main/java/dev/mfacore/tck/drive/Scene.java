@@ -8,6 +8,7 @@ import dev.mfacore.port.UserDirectory;
 import dev.mfacore.port.UserNotice;
 import dev.mfacore.tck.DeliveredCodes;
 import dev.mfacore.tck.run.Expect;
+import dev.mfacore.tck.run.Inapplicable;
 import dev.mfacore.tck.run.Trial;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,6 +163,44 @@ public final class Scene {
     /** Puts the clock as near before a moment as it can be put. */
     public void advanceUntil(Instant moment) {
         advanceTo(moment.minus(node.tick()));
+    }
+
+    /** Ends the try if the policy leaves no room for its story; {@code otherwise} says what it does, such as "sends too little". */
+    public void needs(boolean room, String otherwise) {
+        if (!room) {
+            throw new Inapplicable("its policy " + otherwise);
+        }
+    }
+
+    /** For stories with so many wrong tries in a row at one factor, after which a right one is still taken. */
+    public void needsFailures(int number) {
+        needs(
+                policy().lock().softAfter() > number,
+                "locks a factor after " + policy().lock().softAfter());
+    }
+
+    /** For stories whose app is now ahead, now behind: a window that follows a drift must still reach the code of now. */
+    public void needsSteadyWindow() {
+        var window = policy().totp().window();
+        needs(
+                policy().totp().driftSteps() == 0 || Math.min(window.back(), window.forward()) > 0,
+                "follows the drift of an app with a window of one side");
+    }
+
+    /** For stories with several delivered codes. */
+    public void needsCodes() {
+        var sending = policy().sending();
+        needs(
+                sending.perUserDay() >= 3
+                        && sending.perRecipientDay() >= 2
+                        && sending.perRecipientHour() >= 2
+                        && sending.perDestinationHour() >= 5,
+                "sends too few codes for this story");
+    }
+
+    /** Lets every open sign-in end, so that there is room for more of them. */
+    public void afterTokens() {
+        advance(policy().transaction().life());
     }
 
     /** Lets every lock of a factor end; the counters stay. */

@@ -72,6 +72,11 @@ final class ClauseHook implements SkipExecutionHook, AroundPropertyHook, AroundT
             result = unreached(method).map(result::mapToFailed).orElse(result);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
+        Optional<String> inapplicable = tally().inapplicable();
+        if (result.status() == PropertyExecutionResult.Status.SUCCESSFUL && inapplicable.isPresent()) {
+            method.session.add(method.row(Outcome.NOT_CLAIMED, inapplicable));
+            return result.mapToAborted(new TestAbortedException(inapplicable.get()));
+        }
         if (result.status() == PropertyExecutionResult.Status.SUCCESSFUL) {
             method.session.add(method.ran(Outcome.PASSED, Optional.empty(), Optional.empty(), result, took));
             return result;
@@ -96,12 +101,21 @@ final class ClauseHook implements SkipExecutionHook, AroundPropertyHook, AroundT
         Method method = Method.of(context);
         Trial trial = (Trial) parameters.get(0);
         Duration limit = method.session.profile().hang();
-        TryExecutionResult result = HangGuard.run(limit, () -> aTry.execute(parameters));
+        TryExecutionResult result = applicable(HangGuard.run(limit, () -> aTry.execute(parameters)));
         TryExecutionResult closed = HangGuard.run(limit, () -> afterwards(trial, result));
         // What the adapter makes of being closed counts too, but never covers what the clause found.
         TryExecutionResult told = result.isSatisfied() ? closed : result;
         tally().add(trial, told);
         return told;
+    }
+
+    private static TryExecutionResult applicable(TryExecutionResult result) {
+        if (result.throwable().orElse(null) instanceof Inapplicable reason) {
+            tally().leftOut.add(String.valueOf(reason.getMessage()));
+            return TryExecutionResult.satisfied();
+        }
+        tally().played++;
+        return result;
     }
 
     private static TryExecutionResult afterwards(Trial trial, TryExecutionResult result) {
@@ -144,8 +158,15 @@ final class ClauseHook implements SkipExecutionHook, AroundPropertyHook, AroundT
     private static final class Tally {
         private final Set<String> reached = new TreeSet<>();
         private final Map<String, Long> measures = new TreeMap<>();
+        private final Set<String> leftOut = new TreeSet<>();
+        private int played;
         private List<String> lastStory = List.of();
         private TrialData.Place lastPlace = TrialData.Place.NONE;
+
+        /** Why nothing was played, if nothing was. */
+        Optional<String> inapplicable() {
+            return played > 0 || leftOut.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", leftOut));
+        }
 
         void add(Trial trial, TryExecutionResult result) {
             reached.addAll(trial.reached());
