@@ -30,6 +30,7 @@ import dev.mfacore.tck.clause.Transactions;
 import dev.mfacore.tck.clause.WireBodies;
 import dev.mfacore.tck.clause.WireEnvelopes;
 import dev.mfacore.tck.clause.WireGuards;
+import dev.mfacore.tck.clause.WireRecipients;
 import dev.mfacore.tck.clause.WireSwitches;
 import dev.mfacore.tck.clause.WireTokens;
 import dev.mfacore.tck.run.Covers;
@@ -284,4 +285,9 @@ abstract class WholeTck {
     @Group
     @Covers(Port.ENDPOINT)
     public class EndpointRespellings extends Respellings {}
+
+    /** Recipients as texts, of an endpoint. */
+    @Group
+    @Covers(Port.ENDPOINT)
+    public class EndpointTexts extends WireRecipients {}
 }

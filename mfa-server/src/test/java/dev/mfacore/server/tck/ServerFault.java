@@ -23,8 +23,8 @@ enum ServerFault {
     CODES_ARE_TEXTS(
             (ask, server) -> replaced(server.put(ask), "\"code\":([0-9]+)", "\"code\":\"$1\""),
             Set.of(
-                    "EPT-01", "EPT-02", "EPT-03", "EPT-04", "EPT-05", "EPT-06", "EPT-08", "INP-03", "SRV-01", "SRV-02",
-                    "SRV-03", "SRV-04", "SRV-05"),
+                    "EPT-01", "EPT-02", "EPT-03", "EPT-04", "EPT-05", "EPT-06", "EPT-08", "INP-03", "INP-08", "INP-10",
+                    "SRV-01", "SRV-02", "SRV-03", "SRV-04", "SRV-05"),
             "HTTP 200 with the code of success"),
     /** Answers as a page. */
     ANSWERS_AS_TEXT(
@@ -57,8 +57,8 @@ enum ServerFault {
     REFUSALS_LOOK_LIKE_SUCCESS(
             (ask, server) -> replaced(server.put(ask), "^\\{\"code\":([0-9]+)", "{\"code\":$1,\"statusCode\":200"),
             Set.of(
-                    "EPT-01", "EPT-03", "EPT-04", "EPT-05", "EPT-06", "EPT-08", "INP-03", "SRV-01", "SRV-02", "SRV-03",
-                    "SRV-04", "SRV-05"),
+                    "EPT-01", "EPT-03", "EPT-04", "EPT-05", "EPT-06", "EPT-08", "INP-03", "INP-08", "INP-10", "SRV-01",
+                    "SRV-02", "SRV-03", "SRV-04", "SRV-05"),
             "without the code of success"),
     /** Knows one code for everything. */
     ONE_CODE_FOR_EVERYTHING((ask, server) -> replaced(server.put(ask), "600[12]", "500"), Set.of("EPT-03"), "6001"),
@@ -171,6 +171,39 @@ enum ServerFault {
                     : server.put(ask),
             Set.of("INP-03"),
             "two headers Authorization"),
+    /** Folds letters of every script. */
+    ADDRESSES_ARE_FOLDED(
+            (ask, server) -> server.put(
+                    ask.saying(ask.body().replaceAll("\\\\u212a", "k").replaceAll("\\\\u017f", "s"))),
+            Set.of("INP-08"),
+            "another recipient or none"),
+    /** Compares domains letter by letter. */
+    DOMAINS_HAVE_CASE(
+            (ask, server) ->
+                    server.put(ask.saying(ask.body().replaceAll("@[A-Z0-9.-]*[A-Z][A-Z0-9.-]*\"", "@example.org\""))),
+            Set.of("INP-08"),
+            "another spelling of its recipient"),
+    /** Sends to the first of a list. */
+    LISTS_HAVE_A_FIRST(
+            (ask, server) -> server.put(ask.saying(ask.body().replaceAll("(@[^\",;]*)[,;][^\"]*", "$1"))),
+            Set.of("INP-09"),
+            "no single address"),
+    /** Cuts an address at its end of line. */
+    LINES_ARE_CUT(
+            (ask, server) -> server.put(ask.saying(ask.body().replaceAll("(@[^\"\\\\]*)\\\\u000[ad][^\"]*", "$1"))),
+            Set.of("INP-09"),
+            "no single address"),
+    /** Drops what follows a number. */
+    EXTENSIONS_ARE_DROPPED(
+            (ask, server) -> server.put(ask.saying(ask.body().replaceAll("(\\+[0-9]{7,15})[x;,][^\"]*", "$1"))),
+            Set.of("INP-10"),
+            "another recipient or none"),
+    /** Takes every number for one of its own country. */
+    COUNTRIES_ARE_IGNORED(
+            (ask, server) -> server.put(
+                    ask.saying(ask.body().replace("\"phoneCountryCode\":\"+86\"", "\"phoneCountryCode\":\"+44\""))),
+            Set.of("INP-10"),
+            "another spelling of its recipient"),
     /** Verifies by a link. */
     VERIFIES_BY_LINK(
             (ask, server) -> {

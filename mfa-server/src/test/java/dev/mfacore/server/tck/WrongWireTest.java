@@ -44,7 +44,7 @@ class WrongWireTest {
             new MeddlingProxy(SERVER.server().applicationUri(), true);
 
     /** The groups of clauses that only an endpoint has. */
-    private static final Pattern WIRE = Pattern.compile("Endpoint(Envelopes|Tokens|Bodies|Guards|Switches)\\b");
+    private static final Pattern WIRE = Pattern.compile("Endpoint(Envelopes|Tokens|Bodies|Guards|Switches|Texts)\\b");
 
     private static final Pattern BROKEN = Pattern.compile("([A-Z]+-[0-9]+) broken by the endpoint");
 
