@@ -60,6 +60,11 @@ public final class Moves implements ArbitrarySupplier<List<Move>> {
         moves.add(right(random, Act.ASSOCIATE_APP, 0));
         moves.add(right(random, Act.CONFIRM, 0));
         if (random.nextBoolean()) {
+            // So that the app's code is a new one.
+            moves.add(new Move(Act.WAIT, 0, 0, 2, 0, 0));
+            moves.add(right(random, Act.VERIFY_APP, 0));
+        }
+        if (random.nextBoolean()) {
             moves.add(right(random, Act.ASSOCIATE_RECIPIENT, 0));
             moves.add(right(random, Act.CONFIRM, 0));
             // So that the next code may be sent.

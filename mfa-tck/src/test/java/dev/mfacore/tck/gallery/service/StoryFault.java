@@ -54,6 +54,11 @@ public enum StoryFault implements Fault {
     @Override
     public Map<String, String> settings() {
         return Map.of(
-                "profile", "default", "clause", charge.clauses().iterator().next());
+                "profile",
+                "nightly",
+                "hang",
+                "5",
+                "clause",
+                charge.clauses().iterator().next());
     }
 }
