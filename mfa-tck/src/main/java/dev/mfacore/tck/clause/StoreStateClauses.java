@@ -73,26 +73,31 @@ public abstract class StoreStateClauses {
         AuthenticatorStore store = registers.store();
         byte[] before = {1, 2, 3};
         for (int length : new int[] {LONGEST + 1, 2 * LONGEST, 1 << 20, 5 << 20}) {
-            long version = registers.create(KEY, before);
+            StoreKey key = KeyPool.numbered(length);
+            long version = registers.create(key, before);
             byte[] state = bytes(length, length);
-            String what = "save " + Texts.of(KEY) + " with " + length + " bytes, where nothing stands against it";
-            if (isTaken(trial, what, store, state, version)) {
-                requireState(store, state, "after " + length + " bytes were taken");
+            String what = "save " + Texts.of(key) + " with " + length + " bytes, where nothing stands against it";
+            if (isTaken(trial, what, store, key, state, version)) {
+                Expect.equal(
+                        "state of " + Texts.of(key) + " after " + length + " bytes were taken",
+                        state,
+                        store.load(key).map(StoredState::state).orElse(new byte[0]));
             } else {
-                byte[] after = store.load(KEY).map(StoredState::state).orElse(new byte[0]);
+                byte[] after = store.load(key).map(StoredState::state).orElse(new byte[0]);
                 Expect.that(
                         Arrays.equals(after, before) || Arrays.equals(after, state),
                         "all of the old state or all of the new one after " + length + " bytes were refused",
                         Expect.show(after));
             }
-            registers.delete(KEY, StoreRaceClauses.version(store, KEY));
+            registers.delete(key, StoreRaceClauses.version(store, key));
         }
     }
 
-    private static boolean isTaken(Trial trial, String what, AuthenticatorStore store, byte[] state, long version) {
+    private static boolean isTaken(
+            Trial trial, String what, AuthenticatorStore store, StoreKey key, byte[] state, long version) {
         boolean written;
         try {
-            written = store.save(KEY, state.clone(), version);
+            written = store.save(key, state.clone(), version);
         } catch (RuntimeException e) {
             trial.say(what + " throws " + e.getClass().getSimpleName());
             return false;

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,7 +30,13 @@ class GalleryTest {
     private static final int SLICE = 10;
 
     static Stream<Arguments> faults() {
-        return Gallery.faults().stream().map(fault -> Arguments.of(fault.name(), fault));
+        return Gallery.faults().stream()
+                .filter(fault -> !Gallery.isPatientWork(fault))
+                .map(fault -> Arguments.of(fault.name(), fault));
+    }
+
+    static Stream<Arguments> patientWork() {
+        return Gallery.faults().stream().filter(Gallery::isPatientWork).map(fault -> Arguments.of(fault.name(), fault));
     }
 
     static Stream<Arguments> correctOnSeeds() {
@@ -57,6 +64,14 @@ class GalleryTest {
                 .as("clauses that failed unannounced\n%s", findings(ledger))
                 .containsAll(failed);
         assertThat(findings(ledger)).contains(fault.words());
+    }
+
+    @Tag("nightly")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("patientWork")
+    @DisplayName("so do those for whom one has to wait or to be lucky")
+    void convictsInTheEnd(String name, Fault fault) {
+        convicts(name, fault);
     }
 
     @ParameterizedTest(name = "{0}, seed {1}")

@@ -300,7 +300,8 @@ public enum StoreFault implements Fault {
                     if (deleted) {
                         registers
                                 .keySet()
-                                .removeIf(other -> other.kind().equals(key.kind())
+                                .removeIf(other -> other != null
+                                        && other.kind().equals(key.kind())
                                         && other.id().startsWith(key.id()));
                     }
                     return deleted;
