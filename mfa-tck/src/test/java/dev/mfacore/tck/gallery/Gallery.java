@@ -10,7 +10,6 @@ import dev.mfacore.tck.gallery.service.EngineFault;
 import dev.mfacore.tck.gallery.service.StoryFault;
 import dev.mfacore.tck.gallery.store.CorrectStore;
 import dev.mfacore.tck.gallery.store.StoreFaults;
-import dev.mfacore.tck.gallery.store.StoreRaceFault;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,14 +29,6 @@ final class Gallery {
                         TenantFault.values())
                 .flatMap(Stream::of)
                 .toList();
-    }
-
-    /** Those that take long, since they wait, or luck, since they race: in the nightly profile only. */
-    static boolean isPatientWork(Fault fault) {
-        return fault instanceof ClientFault
-                || fault instanceof TransportFault
-                || fault instanceof StoreRaceFault
-                || fault instanceof StoryFault;
     }
 
     static List<Specimen> correct() {
