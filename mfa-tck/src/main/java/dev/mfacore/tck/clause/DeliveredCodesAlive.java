@@ -39,13 +39,17 @@ public abstract class DeliveredCodesAlive {
         return phones && (!mail || scene.pick(2) == 0) ? scene.phone() : scene.email();
     }
 
-    /** For stories that go on in one transaction until the next code may be sent. */
-    private static void needsSecondCode(Scene scene) {
+    /** How long no second code is sent after a first one. */
+    static Duration pause(Scene scene) {
         var sending = scene.policy().sending();
-        Duration pause =
-                sending.cooldown().compareTo(sending.backoffFirst()) > 0 ? sending.cooldown() : sending.backoffFirst();
+        return sending.cooldown().compareTo(sending.backoffFirst()) > 0 ? sending.cooldown() : sending.backoffFirst();
+    }
+
+    /** For stories that go on in one transaction until the next code may be sent. */
+    static void needsSecondCode(Scene scene) {
         scene.needs(
-                pause.compareTo(scene.policy().transaction().life()) < 0 && sending.perTransaction() > 1,
+                pause(scene).compareTo(scene.policy().transaction().life()) < 0
+                        && scene.policy().sending().perTransaction() > 1,
                 "sends one code in a transaction at most");
     }
 
@@ -119,9 +123,7 @@ public abstract class DeliveredCodesAlive {
     }
 
     static void afterCooldown(Scene scene) {
-        var sending = scene.policy().sending();
-        scene.advance(
-                sending.cooldown().compareTo(sending.backoffFirst()) > 0 ? sending.cooldown() : sending.backoffFirst());
+        scene.advance(pause(scene));
     }
 
     @Clause(

@@ -23,11 +23,6 @@ import net.jqwik.api.ForAll;
 /** How often codes are sent. */
 public abstract class Sendings {
 
-    private static Duration pause(Scene scene) {
-        var sending = scene.policy().sending();
-        return sending.cooldown().compareTo(sending.backoffFirst()) > 0 ? sending.cooldown() : sending.backoffFirst();
-    }
-
     @Clause(
             value = "THR-11",
             effort = Effort.SCENE,
@@ -37,12 +32,9 @@ public abstract class Sendings {
         Person ada = scene.person();
         Recipient recipient = DeliveredCodesAlive.recipient(scene);
         ada.bind(recipient);
-        scene.needs(
-                pause(scene).compareTo(scene.policy().transaction().life()) < 0
-                        && scene.policy().sending().perTransaction() > 1,
-                "sends one code in a transaction at most");
+        DeliveredCodesAlive.needsSecondCode(scene);
         Pass token = ada.signIn();
-        Instant end = scene.now().plus(pause(scene));
+        Instant end = scene.now().plus(DeliveredCodesAlive.pause(scene));
         ada.sent(token, recipient);
         int delivered = scene.delivered(recipient);
         scene.advanceUntil(end);
